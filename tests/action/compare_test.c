@@ -137,6 +137,9 @@ TEST(what_is_refused_is_named_and_stops_all)
 	assert_non_null(strstr(w.err.text, "Can Edit on Paper"));
 	assert_non_null(strstr(w.err.text, "Can Edit on Archive"));
 	same_bytes(&w, &before);
+	DO(&w, "u-ada", "access copy u-eve u-out --skip", 0, "");
+	assert_non_null(strstr(w.result.message, "2 of 3 are left out."));
+	DO(&w, "u-ada", "undo", 0, "");
 	DO(&w, "u-ada", "access copy u-eve u-vin --skip", 0, "");
 	assert_non_null(world_warning(&w, "NOT_COPIED"));
 	DO(&w, "u-ada", "undo", 0, "");

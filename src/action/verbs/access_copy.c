@@ -140,8 +140,10 @@ static void say(struct copying *copying)
 	bool any = copying->given.n > 0;
 	const char *given = words_done(&copying->given, plan->arena);
 	const char *left = copying->n_refused ? arena_printf(plan->arena,
-		" %zu of %zu " TENSE("is", "would be") " left out.", copying->n_refused,
-		copying->steps.n) : "";
+		copying->n_refused == 1 ?
+		" %zu of %zu " TENSE("is", "would be") " left out." :
+		" %zu of %zu " TENSE("are", "would be") " left out.",
+		copying->n_refused, copying->steps.n) : "";
 
 	if (any)
 		plan_message(plan, "%s " TENSE("has", "would have") ", as %s: %s.%s", to,
