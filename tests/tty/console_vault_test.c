@@ -357,6 +357,28 @@ TEST(what_was_typed_into_a_form_goes_with_the_keys)
 	leave(pty);
 }
 
+/* So does what a question has, on its first answer and on its second, which begins again. */
+TEST(what_was_typed_for_a_question_goes_too)
+{
+	static const char *const env[] = { "GATEHOUSE_LOCK_SECONDS=2", NULL };
+	const struct pty_options soon = { .rows = 40, .cols = 120, .env = env };
+	struct pty *pty = open_demo(&soon);
+
+	keys(pty, ":vault init<Enter>ada has");
+	assert_true(pty_await(pty, "What was typed is wiped: type it again."));
+	shows(pty, "A passphrase of your own");
+	keys(pty, WORDS);
+	keys(pty, "<Enter>");
+	shows(pty, "The same again");
+	shows_not(pty, "is wiped: type");
+	keys(pty, "a");
+	assert_true(pty_await(pty, "What was typed is wiped: type it again."));
+	shows(pty, "A passphrase of your own");
+	is_fresh(pty);
+	keys(pty, "<Esc>");
+	leave(pty);
+}
+
 /* The same store, owned by who may lock no memory: not root, who always may. */
 static struct pty *open_without_locked_memory(const char *store)
 {
@@ -402,4 +424,5 @@ RUN(CASE(it_is_made_opened_and_locked), CASE(keys_go_on_while_it_is_opened),
     CASE(who_leaves_leaves_a_list_to_tick),
     CASE(it_is_locked_when_nobody_is_there),
     CASE(what_was_typed_into_a_form_goes_with_the_keys),
+    CASE(what_was_typed_for_a_question_goes_too),
     CASE(memory_that_is_not_locked_is_said_to_be))

@@ -17,6 +17,9 @@
 #include "ui/loop.h"
 #include "ui/term.h"
 
+/* While it is locked, or one is away, nothing that was typed is kept. */
+#define WIPED "What was typed is wiped: type it again."
+
 enum { WIDTH = 72, EDGES = 4, ANSWERS = 4, SHOWN = 128, WHAT = 96, LEAST_ROWS = 10,
        CLEAR_SECONDS = 30, THOUSAND = 1000,
        TEXT_LIMIT = 16 << 20 };
@@ -34,6 +37,7 @@ struct secret_page {
 	struct input input;
 	char said[TOAST_MAX];		/* what was wrong; or the question */
 	bool question, working, pushed;
+	bool wiped;			/* it asks again, and says why */
 	char title[WHAT], shown[SHOWN];	/* what is shown once */
 	char *revealed, *revealed_name;
 	bool copied;
@@ -267,6 +271,9 @@ static bool go_on(struct secret_page *self, const struct error *err)
 	self->question = strcmp(err->code, "YES_NEEDED") == 0;
 	self->working = false;
 	self->said[0] = '\0';
+	if (asked && self->wiped)
+		snprintf(self->said, sizeof(self->said), WIPED);
+	self->wiped = false;
 	if (!asked) {
 		snprintf(self->said, sizeof(self->said), "%.*s",
 			 (int)sizeof(self->said) - 1, err->text);
@@ -403,8 +410,11 @@ static size_t secrets(struct page *page, bool wipe)
 	if (!wipe || !n)
 		return n;
 	forget(self);
+	self->wiped = again;
 	if (again)
 		work(self);
+	else
+		snprintf(self->said, sizeof(self->said), WIPED);
 	return n;
 }
 
