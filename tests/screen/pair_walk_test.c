@@ -2,7 +2,7 @@
  * read; and what comes while no key waits is what the whole walk says. */
 #include "tests/action/undo_world.h"
 
-#include "screen/past/pair_walk.h"
+#include "screen/past/pair_priv.h"
 
 /* For the key, and for a step after it. */
 enum { EVENTS = 900, AT_FIRST = 128, AT_ONCE = 256 };
@@ -39,6 +39,41 @@ static void go_on(struct pair_walk *walk, struct pages *pages)
 		assert_in_range(pair_past_looked(walk->past) - before, 1, AT_ONCE);
 	}
 	assert_false(walk->waits);
+}
+
+/* What stands in the last row, and whether the history says it. */
+TEST(where_it_ends_is_said_as_it_is)
+{
+	struct pages pages = { .n = 0 };
+	struct pair_page page = { .begun = false };
+	struct screen screen;
+	struct told told;
+	struct world w;
+	char line[64];
+	int i;
+
+	world_open(&w);
+	for (i = 0; i < AT_FIRST; i++) {
+		snprintf(line, sizeof(line), "group rename g-in In-%d", i);
+		DO(&w, "u-ada", line, 0, "");
+	}
+	w.app.acting_as = NOBODY;
+	screen_init(&screen, &w.app, &pages);
+	begin(&page.walk, &screen, &told, "u-eve", true);
+	assert_true(page.walk.waits);
+	assert_string_equal(pair_list_beginning(&page), "Looking further back...");
+	assert_false(pair_list_tells(&page));
+	go_on(&page.walk, &pages);
+	assert_string_equal(pair_list_beginning(&page), "the workspace was made");
+	assert_true(pair_list_tells(&page));
+	/* A store that cannot be read knows nothing of what was before. */
+	snprintf(page.walk.refused, sizeof(page.walk.refused), "the store is gone");
+	assert_string_equal(pair_list_beginning(&page), "the store is gone");
+	assert_false(pair_list_tells(&page));
+	pair_walk_end(&page.walk);
+	screen_release(&screen);
+	pages_release(&pages);
+	world_close(&w);
 }
 
 TEST(a_key_reads_a_part_and_the_rest_comes_after)
@@ -108,4 +143,5 @@ TEST(a_key_reads_a_part_and_the_rest_comes_after)
 	world_close(&w);
 }
 
-RUN(CASE(a_key_reads_a_part_and_the_rest_comes_after))
+RUN(CASE(where_it_ends_is_said_as_it_is),
+    CASE(a_key_reads_a_part_and_the_rest_comes_after))

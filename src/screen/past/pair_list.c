@@ -65,8 +65,13 @@ const char *pair_list_beginning(const struct pair_page *self)
 {
 	if (self->walk.refused[0])
 		return self->walk.refused;
-	return pair_past_where(self->walk.past) == PAIR_ON ? "looking further back..." :
+	return pair_past_where(self->walk.past) == PAIR_ON ? "Looking further back..." :
 		pair_beginning(pair_past_where(self->walk.past));
+}
+
+bool pair_list_tells(const struct pair_page *self)
+{
+	return !self->walk.refused[0] && pair_past_where(self->walk.past) != PAIR_ON;
 }
 
 static void cell(void *ctx, size_t row, size_t column, struct buf *out, unsigned *style)

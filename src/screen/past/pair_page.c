@@ -134,7 +134,8 @@ static bool fill(struct pair_page *self, struct answer *answer, const struct see
 	if (self->at < pair_past_n(past))
 		lines_head(&self->lines, "%s, by %s", event->words, event->who);
 	else
-		lines_head(&self->lines, "%s.", story ? story : pair_list_beginning(self));
+		lines_head(&self->lines, self->walk.waits ? "%s" : "%s.",
+			   story ? story : pair_list_beginning(self));
 	if (there) {
 		(void)lines_add(&self->lines, "%s", access_brief(*seen, answer, &arena));
 		ladder_lines(&self->lines, *seen, answer, cols, NULL);
@@ -246,9 +247,10 @@ static void walk(struct pair_page *self, int by)
 		screen_refuse(self->screen, as_of_mode_on(self->screen) ?
 			      "This is the state that is shown; nothing is after it." :
 			      "This is now.");
+	else if (pair_list_tells(self))
+		screen_refuse(self->screen, "Nothing before it is known.");
 	else
-		screen_refuse(self->screen, self->walk.waits ? "Looking further back..." :
-			      "Nothing before it is known.");
+		screen_refuse(self->screen, "%s", pair_list_beginning(self));
 }
 
 /* What stands there was drawn before the keys that came with this one. */

@@ -35,5 +35,7 @@ const struct pair_change *pair_list_event(const struct pair_page *self, size_t r
 uint64_t pair_list_id(const struct pair_page *self, size_t row);
 /* Of the last row, beyond which nothing is known. */
 const char *pair_list_beginning(const struct pair_page *self);
+/* Is that what the history says?  Else it is still looked for, or cannot be read. */
+bool pair_list_tells(const struct pair_page *self);
 
 #endif
