@@ -141,13 +141,13 @@ static const char *refusal(struct panel *panel)
 static void load_before(struct panel *panel)
 {
 	struct screen *screen = panel->screen;
-	uint64_t named = screen->app->facts.named;
+	uint64_t named = seen_judged(app_seen(screen->app))->named;
 	bool others;
 
 	panel->before.known = false;
 	if (!as_of_aside(screen->app))
 		return;
-	others = screen->app->facts.named != named;
+	others = seen_judged(app_seen(screen->app))->named != named;
 	if (others)
 		screen_order_anew(screen);
 	load(panel);
