@@ -2,6 +2,8 @@
  * read; and what comes while no key waits is what the whole walk says. */
 #include "tests/action/undo_world.h"
 
+#include "screen/console/start.h"
+#include "screen/frame/request.h"
 #include "screen/past/pair_priv.h"
 
 /* For the key, and for a step after it. */
@@ -143,5 +145,45 @@ TEST(a_key_reads_a_part_and_the_rest_comes_after)
 	world_close(&w);
 }
 
+/* Another console's change, which nobody has told this one of yet. */
+static void elsewhere(const struct app *app)
+{
+	struct world other;
+
+	memset(&other, 0, sizeof(other));
+	app_init(&other.app, app->store_path);
+	assert_true(app_open(&other.app, true, NULL, &other.err));
+	DO(&other, "u-ada", "group create Elsewhere", 0, "");
+	result_release(&other.result);
+	app_release(&other.app);
+}
+
+/* The start of a recording reads the facts anew, and is refused: the folder is none. */
+TEST(what_looks_may_move_the_facts_under_the_lists)
+{
+	static const char *const words[] = { "scenario", "record", "/dev/null/r.json" };
+	struct pages pages = { .n = 0 };
+	struct request request = { .n = 0 };
+	struct screen screen;
+	struct world w;
+	int64_t was;
+
+	world_open(&w);
+	w.app.acting_as = NOBODY;
+	screen_init(&screen, &w.app, &pages);
+	was = w.app.facts.revision;
+	elsewhere(&w.app);
+	request_words(&request, words, COUNT_OF(words));
+	assert_true(request_parse(&request, &screen, &w.err));
+	pages.dirty = false;
+	assert_false(start_request(&screen, &request, &w.err));
+	assert_int_equal(w.app.facts.revision, was + 1);
+	assert_true(pages.dirty);		/* all of it is made anew */
+	screen_release(&screen);
+	pages_release(&pages);
+	world_close(&w);
+}
+
 RUN(CASE(where_it_ends_is_said_as_it_is),
-    CASE(a_key_reads_a_part_and_the_rest_comes_after))
+    CASE(a_key_reads_a_part_and_the_rest_comes_after),
+    CASE(what_looks_may_move_the_facts_under_the_lists))

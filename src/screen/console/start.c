@@ -27,6 +27,20 @@
 
 enum { TEXT_LIMIT = 16 * 1024 * 1024 };
 
+/* What only looks may still bring the facts up to date: what was made from the old ones
+ * is made anew. */
+static bool run_looking(struct screen *screen, const struct request *request,
+			struct result *result, struct error *err)
+{
+	int64_t from = screen->app->facts.revision;
+	bool ok = action_run(screen->app, request->action, &request->args, &request->opts,
+			     result, err);
+
+	if (screen->app->facts.revision != from)
+		screen_aged(screen);
+	return ok;
+}
+
 bool start_request(struct screen *screen, struct request *request,
 		   struct error *err)
 {
@@ -92,8 +106,7 @@ bool start_request(struct screen *screen, struct request *request,
 		request_release(request);
 		return ok;
 	}
-	ok = action_run(screen->app, action, &request->args, &request->opts,
-			&result, err);
+	ok = run_looking(screen, request, &result, err);
 	if (ok || result.has_plan) {
 		buf_init(&text, TEXT_LIMIT);
 		buf_init(&title, 4096);
