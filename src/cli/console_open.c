@@ -48,6 +48,12 @@ bool console_open_recorded(const struct console_open *open, const struct action 
 	struct app app;
 	bool good;
 
+	if (arg_count(action, args, "demo") && arg_count(action, args, "copy")) {
+		error_set(err, ERROR_INVALID, "BAD_VALUE", "--demo and --copy: a recording is "
+			  "made in one workspace");
+		error_field(err, "copy");
+		return error_remedy(err, "leave out one of them");
+	}
 	if (!open->screen) {
 		error_set(err, ERROR_INVALID, "NO_TERMINAL", "what is recorded is what is done "
 			  "in the console, which needs a terminal");

@@ -5,6 +5,8 @@
 fails 2 "without a terminal" 'needs a terminal' scenario record new.json --demo
 is "nothing is made" "$(ls new* 2>/dev/null)" ''
 fails 2 "without a file" 'file|File' scenario record
+fails 2 "in the demo and in a copy" '--demo and --copy' scenario record new.json --demo --copy
+is "nor is anything made" "$(ls new* 2>/dev/null)" ''
 fails 2 "an option that it has not" 'frobnicate' scenario record new.json --frobnicate
 run help scenario record
 said "help tells of the second file" 'workspace.json'
