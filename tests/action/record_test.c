@@ -338,6 +338,25 @@ TEST(what_was_made_is_called_by_its_name)
 	finish(&w);
 }
 
+/* A name may look like an option. */
+TEST(a_name_like_an_option_is_repeated)
+{
+	struct world w;
+
+	begin(&w);
+	DO(&w, "u-ada", "group create -- --odd", 0, "");
+	DO(&w, "u-ada", "group add -- --odd u-vic", 0, "");
+	DO(&w, "u-ed", "project share q --group=--odd --level can_view", 0, "");
+	DO(&w, "u-ada", "connection create --draft -- --deep", 0, "");
+	DO(&w, "u-ada", "connection delete --yes -- --deep", 0, "");
+	assert_int_equal(w.app.witness->missed, 0);
+	assert_true(says("[\"group\",\"create\",\"--\",\"--odd\"]"));
+	assert_true(says("[\"connection\",\"delete\",\"--yes\",\"--\",\"--deep\"]"));
+	assert_int_equal(again().bad, 0);
+	assert_int_equal(again().commands, 5);
+	finish(&w);
+}
+
 TEST(one_save_is_one_step)
 {
 	struct options opts = { .yes = true };
@@ -658,6 +677,7 @@ RUN(CASE(sixty_changes_by_chance_are_repeated),
     CASE(each_kind_of_edit_is_repeated_or_named),
     CASE(undo_and_redo_are_about_the_same_event),
     CASE(what_was_made_is_called_by_its_name),
+    CASE(a_name_like_an_option_is_repeated),
     CASE(one_save_is_one_step),
     CASE(what_was_refused_must_be_refused),
     CASE(what_cannot_be_repeated_is_said),

@@ -228,20 +228,51 @@ static void judge(struct recorder *self, const struct scenario_command *command)
 		self->unfit = "it reaches for a file or a service of the outside";
 }
 
+/* Would a word in a place be taken for an option? */
+static bool like_option(const struct scenario_command *places)
+{
+	int i;
+
+	for (i = 0; i < places->n; i++)
+		if (places->word[i][0] == '-' && places->word[i][1])
+			return true;
+	return false;
+}
+
+static void join(struct scenario_command *to, const struct scenario_command *from)
+{
+	int i;
+
+	for (i = 0; i < from->n; i++)
+		to->word[to->n++] = from->word[i];
+}
+
+/* "group create -- --odd": where a place needs it the options come first. */
 static struct scenario_command command_of(struct recorder *self, struct app *app,
 					  const struct batch_command *from)
 {
-	struct scenario_command out = { .n = 0 };
-	size_t i, most = 3;
+	struct scenario_command out = { .n = 0 }, options = { .n = 0 }, places = { .n = 0 };
+	size_t i, most = 4;
 
 	for (i = 0; i < ACTION_PARAMS; i++)
 		most += 2 * from->args.of[i].n;
 	out.word = arena_array(&self->deed, most, sizeof(*out.word));
+	options.word = arena_array(&self->deed, most, sizeof(*out.word));
+	places.word = arena_array(&self->deed, most, sizeof(*out.word));
 	if (from->action->noun)
 		out.word[out.n++] = from->action->noun;
 	out.word[out.n++] = from->action->verb;
 	for (i = 0; i < ACTION_PARAMS && from->action->params[i].name; i++)
-		add_values(self, app, from, i, &out);
+		add_values(self, app, from, i, from->action->params[i].option ? &options :
+			   &places);
+	if (like_option(&places)) {
+		join(&out, &options);
+		out.word[out.n++] = "--";
+		join(&out, &places);
+	} else {
+		join(&out, &places);
+		join(&out, &options);
+	}
 	judge(self, &out);
 	return out;
 }
@@ -280,10 +311,15 @@ void record_words(struct recorder *self, struct app *app, const struct batch *ba
 void record_option(struct recorder *self, const char *word)
 {
 	struct scenario_step *step = &self->step;
-	const char **words = arena_array(&self->deed, (size_t)step->n_words + 1,
-					 sizeof(*words));
+	size_t n = (size_t)step->n_words, at = n;
+	const char **words = arena_array(&self->deed, n + 1, sizeof(*words));
 
-	memcpy(words, step->words, (size_t)step->n_words * sizeof(*words));
-	words[step->n_words++] = word;
+	/* Options before the places, which "--" may precede. */
+	if (word[0] == '-')
+		at = action_find(NULL, step->words[0]) ? 1 : 2;
+	memcpy(words, step->words, at * sizeof(*words));
+	words[at] = word;
+	memcpy(words + at + 1, step->words + at, (n - at) * sizeof(*words));
+	step->n_words++;
 	step->words = words;
 }
