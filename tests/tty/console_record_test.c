@@ -136,7 +136,12 @@ static void of_a_store(const char *name, const char *option)
 	row_shows(pty, 0, "RECORDING 0");
 	keys(pty, "5:project share-web \"Revenue model\" can_view<Enter>y");
 	row_shows(pty, 0, "RECORDING 1");
-	leave(pty);
+	pty_feed(pty, "qy", 2);
+	assert_true(pty_await(pty, option ? "change tried in a copy" : "change saved"));
+	assert_true(pty_await(pty, "Recorded 1 step in"));
+	assert_int_equal(pty_end(pty, SOON), 0);
+	assert_int_equal(pty_find(pty, "--keep"), -1);
+	pty_stop(pty);
 	after = dump(store);
 	same = strcmp(before, after) == 0;
 	assert_int_equal(same, option != NULL);
@@ -156,7 +161,7 @@ TEST(it_begins_in_an_open_console)
 {
 	const char *store = demo_store("begun"), *file = in_room("begun.json");
 	struct pty *pty = open_store(&large, store);
-	char line[256];
+	char line[256], *text;
 
 	snprintf(line, sizeof(line), "5:project share-web p-rev can_view<Enter>y"
 		 ":scenario record %s<Enter>", file);
@@ -165,6 +170,9 @@ TEST(it_begins_in_an_open_console)
 	keys(pty, "<Esc>:project share-web p-rev none<Enter>y");
 	row_shows(pty, 0, "RECORDING 1");
 	leave(pty);
+	text = text_of(file);
+	assert_null(strstr(text, "NOT RECORDED"));
+	free(text);
 	checks(file, 0);
 }
 

@@ -59,7 +59,9 @@ void leaving_words(struct screen *screen, const struct leaving *leaving,
 		buf_adds(out, "The clipboard was told to forget the secret.");
 	}
 	if (thrown_away && screen->receipt)
-		buf_adds(out, " The demo is thrown away; --keep FILE would keep one.");
+		buf_adds(out, screen->app->witness ? " The copy is thrown away; scenario run "
+			 "does again what was recorded." :
+			 " The demo is thrown away; --keep FILE would keep one.");
 	if (screen->app->witness)
 		gap(out);
 	record_receipt(screen->app, out);

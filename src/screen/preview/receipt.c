@@ -214,7 +214,8 @@ void receipt_changes(const struct screen *screen, bool thrown_away, struct buf *
 	if (!receipt)
 		return;
 	buf_printf(out, "%zu change%s %s", receipt->changes, receipt->changes == 1 ? "" : "s",
-		   thrown_away ? "tried in the demo" : "saved");
+		   !thrown_away ? "saved" : screen->app->witness ? "tried in a copy" :
+		   "tried in the demo");
 	if (receipt->uncounted)
 		buf_adds(out, ", who gained and lost was not counted: they are too many");
 	else
