@@ -1,6 +1,7 @@
 /* console_play_test.c: a scenario in the console: a key a step, the caption, what is new
  * in the pinned panel, and back to exactly what was there. */
 #include <glob.h>
+#include <string.h>
 
 #include "base/attr.h"
 #include "tests/tty/console.h"
@@ -424,7 +425,26 @@ TEST(a_file_is_played_as_well)
 	leave(pty);
 }
 
-RUN(CASE(right_does_a_step_and_left_takes_it_back),
+/* Several commands that are one change are told, all of them. */
+TEST(what_is_done_with_it_is_told)
+{
+	static const char steps[] = "{\"format\":\"gatehouse-scenario\",\"version\":1,\n"
+		"\"title\":\"T\",\"steps\":[{\"do\":[\"group\",\"create\",\"Fresh\"],"
+		"\"and\":[[\"group\",\"add\",\"Fresh\",\"bob@acme.example\"]],"
+		"\"expect\":{\"exit\":0}}]}\n";
+	const char *file = in_room("several.json");
+	struct pty *pty;
+
+	put_file(file, steps, strlen(steps));
+	pty = play(&large, file);
+	keys(pty, "<Right>");
+	row_shows(pty, 0, "DEMO step 1 of 1");
+	shows(pty, ", and: Add");
+	leave(pty);
+}
+
+RUN(CASE(what_is_done_with_it_is_told),
+    CASE(right_does_a_step_and_left_takes_it_back),
     CASE(home_and_end_go_all_the_way),
     CASE(a_refused_step_stands_in_the_place_of_the_list),
     CASE(who_looks_is_who_sees),

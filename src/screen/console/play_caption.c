@@ -19,6 +19,26 @@ enum {
 
 /* ---- words -------------------------------------------------------------------------- */
 
+/* What is done with it, as one change: ", and: Add people to a group" */
+static void further(const struct scenario_step *step, struct buf *out)
+{
+	struct options opts = { .format = FORMAT_TEXT };
+	const struct action *action;
+	struct arena arena = { 0 };
+	struct error ignored;
+	struct args args;
+	size_t i;
+
+	for (i = 0; i < step->n_more; i++) {
+		if (!args_parse(step->more[i].n, step->more[i].word, &arena, &action, &args,
+				&opts, &ignored))
+			continue;
+		buf_adds(out, i ? "; " : ", and: ");
+		verb_title(action, NULL, out);
+	}
+	arena_release(&arena);
+}
+
 /* "Cleo does: Share Reverse logistics with people and groups" */
 static void deed(struct screen *screen, struct buf *out)
 {
@@ -44,6 +64,7 @@ static void deed(struct screen *screen, struct buf *out)
 			   named.len ? thing_name(screen->app, &on) : "");
 	else
 		buf_adds(out, buf_text(&named));
+	further(play_last(screen->app)->step, out);
 	buf_release(&bare);
 	buf_release(&named);
 }
