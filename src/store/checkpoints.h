@@ -44,4 +44,9 @@ void checkpoint_signed_span(struct store *store, int64_t *from, int64_t *to);
 bool checkpoint_last_state(struct store *store, struct arena *arena,
 			   struct checkpoint *out) MUST_CHECK;
 
+/* Of the events, those that were committed through this very `store`: how many, and the
+ * number of the last (0: none). */
+struct store_own { int64_t n, last; };
+struct store_own store_own(const struct store *store);
+
 #endif

@@ -52,11 +52,6 @@ bool store_owner_uid(const struct store *store, uint32_t *uid);
 /* Number of the last event: grows by one with each committed change. */
 bool store_revision(struct store *store, int64_t *out, struct error *err) MUST_CHECK;
 
-/* Of the events, those that were committed through this very `store`: how many, and the
- * number of the last (0: none). */
-struct store_own { int64_t n, last; };
-struct store_own store_own(const struct store *store);
-
 /* Fill empty facts from the tables. */
 bool store_load(struct store *store, struct facts *facts, struct error *err) MUST_CHECK;
 /* The same, quicker: from an image of them beside the store and the events since, where

@@ -1,6 +1,7 @@
 /* witness.c: see witness.h. */
 #include "action/core/witness.h"
 
+#include "store/checkpoints.h"
 #include "store/store.h"
 
 static bool is_told(const struct app *app, const struct options *opts)
