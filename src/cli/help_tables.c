@@ -102,7 +102,9 @@ const struct help_line help_checks[] = {
 	  "its SHA-256, and gets no credential." },
 	{ "where it goes", "To the host that is named, and to no other: redirects are not "
 	  "followed, pages of a list only within the same scheme, host and port.  http is for "
-	  "this machine alone.  No proxy, cookie, .netrc or .curlrc has a say.  Refused after "
+	  "this machine alone, of warehouses for ClickHouse and, without a password, Trino, "
+	  "Presto and Starburst, where no CA file is given and the port is none of 443, 8443 and "
+	  "9440.  No proxy, cookie, .netrc or .curlrc has a say.  Refused after "
 	  "the look-up are addresses of the link (169.254.0.0/16, fe80::/10) and those where "
 	  "a cloud answers its machines." },
 	{ "how much", "Of an answer 256 kB of its head and, as a rule, 4 MB of its body are "
