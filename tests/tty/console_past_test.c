@@ -265,7 +265,7 @@ TEST(keys_before_the_next_frame_do_no_harm)
 {
 	const char *store = busy_store("burst");
 	struct pty *pty;
-	char name[16];
+	char name[24];
 	int status;
 
 	for (int i = 0; i < 140; i++) {
