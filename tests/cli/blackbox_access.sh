@@ -177,8 +177,11 @@ fix_rows() {
 		case $text in *,*) text=$2$text$2 ;; esac
 		command=$("$pick" fixes.json "$fix.do.*" | paste -sd ' ' -)
 		key=${command:+$("$pick" fixes.json $fix.key)}
-		echo "$text$1$("$pick" fixes.json $fix.also_up)$1$("$pick" \
-			fixes.json $fix.also_down)$1$key$1${command:+gatehouse $command}"
+		up=$("$pick" fixes.json $fix.also_up)
+		down=$("$pick" fixes.json $fix.also_down)
+		# Who asks what is an Admin's to do is not told whom else it moves.
+		[ "$("$pick" fixes.json $fix.also_known)" != false ] || up='' down=''
+		echo "$text$1$up$1$down$1$key$1${command:+gatehouse $command}"
 	done
 }
 

@@ -58,16 +58,6 @@ static void words_json(struct json *json, const char *const *word, size_t most)
 	jsonw_array_end(json);
 }
 
-static void also_json(struct json *json, const char *key, uint64_t n,
-		      const struct fix_offer *fix)
-{
-	jsonw_key(json, key);
-	if (fix->untold)
-		jsonw_null(json);
-	else
-		jsonw_int(json, (int64_t)n);
-}
-
 static void one_json(struct json *json, const struct facts *facts,
 		     const struct fix_list *list, const struct fix_offer *fix,
 		     struct arena *arena)
@@ -80,8 +70,10 @@ static void one_json(struct json *json, const struct facts *facts,
 	words_json(json, fix_words(facts, list, fix, false, arena, NULL),
 		   FIX_WORDS + 1);
 	jsonw_kstring(json, "text", fix->text);
-	also_json(json, "also_up", fix->also_up, fix);
-	also_json(json, "also_down", fix->also_down, fix);
+	jsonw_kint(json, "also_up", (int64_t)fix->also_up);
+	jsonw_kint(json, "also_down", (int64_t)fix->also_down);
+	if (fix->untold)
+		jsonw_kbool(json, "also_known", false);
 	if (fix->key) {
 		jsonw_kstring(json, "key", fix->key);
 		jsonw_karray(json, "steps");

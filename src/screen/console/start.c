@@ -32,11 +32,11 @@ enum { TEXT_LIMIT = 16 * 1024 * 1024 };
 static bool run_looking(struct screen *screen, const struct request *request,
 			struct result *result, struct error *err)
 {
-	int64_t from = screen->app->facts.revision;
+	int64_t from = seen_workspace(app_seen(screen->app)).revision;
 	bool ok = action_run(screen->app, request->action, &request->args, &request->opts,
 			     result, err);
 
-	if (screen->app->facts.revision != from)
+	if (seen_workspace(app_seen(screen->app)).revision != from)
 		screen_aged(screen);
 	return ok;
 }
