@@ -63,6 +63,7 @@ struct field {
 	bool hidden;		/* not there for now */
 	struct input input;	/* TEXT, ADD; of ROWS: the filter */
 	const char *base;	/* TEXT: what is stored */
+	bool proposed;		/* ... or only proposed: what is typed behind it replaces it */
 	const char *theirs;	/* ... after form_merge, on conflict; else NULL */
 	const char *under;	/* CHOICE: it stands in the columns of this field of
 				 * rows; "" */

@@ -382,6 +382,35 @@ TEST(undo_knows_deletions_pastes_and_the_cursor)
 	assert_string_equal(text_of("name"), "Bobx");
 }
 
+/* Like a browser's: who moves in it first, or deletes, changes it. */
+TEST(what_is_typed_behind_a_proposal_replaces_it)
+{
+	struct field *field = form_field(&form, "name");
+
+	field->proposed = true;
+	type("An");
+	assert_string_equal(text_of("name"), "An");
+	press_with('_', KEY_CTRL);
+	assert_string_equal(text_of("name"), "Bob");
+	type("C");
+	assert_string_equal(text_of("name"), "C");
+	press_with('r', KEY_CTRL);
+	paste_key("Dora");
+	assert_string_equal(text_of("name"), "Dora");
+	press_with('r', KEY_CTRL);
+	press(KEY_BACKSPACE);
+	type("y");
+	assert_string_equal(text_of("name"), "Boy");
+	press_with('r', KEY_CTRL);
+	press(KEY_HOME);
+	type("A");
+	assert_string_equal(text_of("name"), "ABob");
+	field->proposed = false;
+	press_with('r', KEY_CTRL);
+	type("s");
+	assert_string_equal(text_of("name"), "Bobs");
+}
+
 TEST(undo_has_an_end)
 {
 	int i;
@@ -988,7 +1017,7 @@ RUN(C(tab_walks_all_stops_and_wraps), C(down_walks_rows_and_stops_at_the_end),
     C(what_is_for_the_dialog_is_not_used), C(text_is_typed),
     C(walking_in_a_text_changes_nothing), C(enter_moves_on),
     C(a_text_is_undone_by_words), C(undo_knows_deletions_pastes_and_the_cursor),
-    C(undo_has_an_end), C(undo_is_of_its_field),
+    C(what_is_typed_behind_a_proposal_replaces_it), C(undo_has_an_end), C(undo_is_of_its_field),
     C(a_choice_goes_left_right_and_round), C(a_choice_starts_from_none),
     C(a_check_and_a_button), C(a_search_finds_and_adds),
     C(a_search_is_left_and_emptied), C(a_search_has_a_level),

@@ -279,8 +279,7 @@ static void sync_choice(struct asset_form *self, struct field *field,
 	if (codes) {
 		while (codes[n])
 			n++;
-		labels = arena_array(&self->arena, (size_t)n + 1,
-				     sizeof(*labels));
+		labels = arena_array(&self->arena, (size_t)n + 1, sizeof(*labels));
 		shut = arena_array(&self->arena, (size_t)n + 1, sizeof(*shut));
 		for (n = 0; codes[n]; n++) {
 			labels[n] = choice_label(codes[n], &self->arena);
@@ -332,6 +331,7 @@ static void sync_field(struct asset_form *self, struct form *form,
 		sync_check(field, value);
 	else
 		sync_text(self, field, of, value);
+	field->proposed = self->fresh && value == need->initial;
 }
 
 /* The value as the command has it; NULL: none to say. */

@@ -198,8 +198,19 @@ static bool read_key(struct field *field, const struct key *key)
 	}
 }
 
+/* Typed or pasted behind what was only proposed. */
+static bool replaces(const struct field *field, const struct key *key)
+{
+	return field->proposed && field->input.at == field->input.n &&
+		strcmp(field->input.text, field->base) == 0 &&
+		(key->code == KEY_PASTE || (key->code < KEY_NONE &&
+					       !(key->mods & (KEY_CTRL | KEY_ALT))));
+}
+
 static bool edit(struct field *field, const struct key *key)
 {
+	if (replaces(field, key))
+		input_set(&field->input, "");
 	if (key->mods == KEY_CTRL && key->code == 'r') {
 		input_set(&field->input, field->base);
 		return true;
