@@ -213,7 +213,8 @@ static bool bad_value(const struct asset_fields *fields,
 	error_set(err, ERROR_INVALID, "BAD_VALUE", "%s: %s", field->label, fault);
 	error_field(err, "%s", field->name);
 	if (like)
-		return error_remedy(err, "for example %s", like);
+		return error_remedy(err, "for example %s",
+				    need && need->initial ? need->initial : like);
 	for (; choices && *choices; choices++)
 		list = arena_printf(fields->plan->arena, "%s%s%s", list,
 				    *list ? ", " : "", *choices);
