@@ -71,7 +71,8 @@ TEST(keys_go_on_while_it_is_opened)
 	leave(pty);
 }
 
-/* The form stays below while the vault is opened for it. */
+/* The form stays below while the vault is opened for it, and is saved by the key that
+ * asked for it. */
 TEST(a_value_is_typed_and_shown_for_a_while)
 {
 	struct pty *pty = open_demo(&wide);
@@ -83,10 +84,12 @@ TEST(a_value_is_typed_and_shown_for_a_while)
 	shows_not(pty, "sk_live");
 	keys(pty, "<F8>");
 	shows(pty, "Your passphrase");
-	keys(pty, WORDS "<Enter>");
-	shows(pty, " UNLOCKED");
+	shows(pty, "Saved when the vault is open");
+	keys(pty, "<Esc>");
+	shows(pty, "Not saved: the vault stays locked.");
 	shows(pty, "PLANTED_KEY");
-	keys(pty, "<F8>");
+	keys(pty, "<F8>" WORDS "<Enter>");
+	shows(pty, " UNLOCKED");
 	shows(pty, "Created the secret PLANTED_KEY");
 	assert_null(strstr(pty_stream(pty, NULL), "sk_live"));
 	keys(pty, ":secret reveal PLANTED_KEY<Enter>");

@@ -206,6 +206,9 @@ static void go_there(struct screen *screen, const struct go *go)
 		if (go->saved)
 			check_saved(screen, &go->thing);
 		break;
+	case GO_SAVE:
+		dialog_save_waiting(pages);
+		break;
 	case GO_UNMARK:
 		list_unmark(&desk_view(screen->desk)->list);
 		break;

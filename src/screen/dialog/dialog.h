@@ -91,6 +91,7 @@ struct dialog_page {
 	bool unseen;			/* another plan than was drawn: it is shown first */
 	bool asking;			/* whose version: r, o or d */
 	bool helping;			/* F1: the help of the field is shown */
+	bool waiting;			/* its save waits for the vault to be opened */
 	bool saved, drafted, walked;	/* out of the form, with the keys */
 	bool kept, unkept;		/* its draft is there; it could not be kept (said) */
 	enum { ON_FORM, ON_SAVE, ON_CANCEL, ON_CONSEQUENCE } at;
@@ -141,6 +142,9 @@ bool dialog_push_file(struct screen *screen, const struct action *action,
 /* The dialog on top: the cursor to a field (NULL: stay), and to a row of it ("": none);
  * as far as there is one.  No dialog on top: nothing. */
 void dialog_focus(struct pages *pages, const char *field, const char *row);
+/* The dialog on top, whose save waited for the vault, is saved: as by the key, so that what
+ * moved meanwhile is shown first.  No such dialog on top: nothing. */
+void dialog_save_waiting(struct pages *pages);
 /* dialog_generic.c */
 extern const struct dialog dialog_generic;
 /* Is there anything to ask besides the subject?  That makes sense for several at once? */

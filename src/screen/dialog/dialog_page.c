@@ -161,6 +161,17 @@ bool dialog_push_marked(struct screen *screen, const struct dialog *dialog,
 	return push(screen, dialog, action, &marked->v[0], marked, err);
 }
 
+void dialog_save_waiting(struct pages *pages)
+{
+	struct page *top = pages->n ? pages->stack[pages->n - 1] : NULL;
+	struct dialog_page *page = (struct dialog_page *)top;
+
+	if (!top || top->ops != &ops || !page->waiting)
+		return;
+	page->waiting = false;
+	dialog_save(page);
+}
+
 void dialog_focus(struct pages *pages, const char *field, const char *row)
 {
 	struct page *top = pages->n ? pages->stack[pages->n - 1] : NULL;

@@ -86,12 +86,22 @@ static void keep_secrets(struct dialog_page *page)
 	}
 }
 
-/* The form stays below, with what was typed. */
+/* A demo's vault is made when it is opened first. */
+static bool wants_vault(const struct dialog_page *page, const struct error *err)
+{
+	return err->kind == ERROR_LOCKED ||
+		(page->screen->app->demo && strcmp(err->code, "NO_VAULT") == 0);
+}
+
+/* The form stays below, with what was typed; it is saved when the vault is open. */
 static void unlock_first(struct dialog_page *page)
 {
 	static const char *const words[] = { "vault", "unlock" };
 
+	page->waiting = true;
+	pages_toast(page->screen->pages, "Saved when the vault is open: a value goes into it.");
 	request_go(page->screen, words, 2);
+	page->screen->go.request->to_save = true;
 }
 
 /* ... of something that a check would try. */
@@ -114,10 +124,10 @@ static void run(struct dialog_page *page)
 	error_clear(&err);
 	keep_secrets(page);
 	if (!batch_run(screen->app, &page->batch, &opts, &result, &err)) {
-		refused(page, &err);
-		if (err.kind == ERROR_LOCKED ||
-		    (screen->app->demo && strcmp(err.code, "NO_VAULT") == 0))
-			unlock_first(page);	/* a demo's is made so */
+		if (wants_vault(page, &err))
+			unlock_first(page);
+		else
+			refused(page, &err);
 		result_release(&result);
 		return;
 	}

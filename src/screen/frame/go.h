@@ -25,6 +25,7 @@ enum go_kind {
 	GO_EVENT,	/* of the history */
 	GO_CHANGES,	/* whom the preview moves, under a title (text) */
 	GO_MADE,	/* the cursor of the list to the thing, if that is what one sees */
+	GO_SAVE,	/* the dialog on top, which waited for the vault */
 	GO_UNMARK,	/* no row is marked now: what they were marked for is done */
 	GO_VERB,	/* the action, on the thing or the marked rows */
 	GO_VERB_ON,	/* ... on this thing alone; text: before what refuses it */

@@ -17,6 +17,8 @@ struct request {
 	struct args args;
 	struct options opts;
 	bool after_save;		/* nobody asked for it: what was saved is checked */
+	bool to_save;			/* it opens the vault for the dialog below, which is
+					 * saved then */
 };
 
 void request_release(struct request *request);

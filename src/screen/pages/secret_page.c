@@ -198,6 +198,7 @@ static void finish(struct secret_page *self, const struct result *result)
 	const bool copied = self->copied, tmux = self->way == CLIP_TMUX;
 	const char *summary = self->request.action->summary;
 	struct request *then = self->then;
+	const bool to_save = self->request.to_save;
 	char title[WHAT], shown[SHOWN];
 
 	self->then = NULL;
@@ -230,6 +231,8 @@ static void finish(struct secret_page *self, const struct result *result)
 	}
 	if (then)
 		screen->go = (struct go){ .kind = GO_REQUEST, .request = then };
+	else if (to_save)
+		screen->go = (struct go){ .kind = GO_SAVE };
 }
 
 static void told(void *ctx, bool last);
@@ -383,6 +386,8 @@ static bool key(struct page *page, struct pages *pages, const struct key *key)
 	struct secret_page *self = (struct secret_page *)page;
 
 	if (keys_command(key) == CMD_ESC || key->code == KEY_F10) {
+		if (self->request.to_save)
+			pages_toast(pages, "Not saved: the vault stays locked.");
 		pages_pop(pages);	/* what is being made is wiped when it is */
 	} else if (self->working) {
 		return true;
