@@ -51,23 +51,36 @@ run() {
 }
 
 # Which lines a test runs, asked once: $seen/TEST with how it ended and how long it took.
+# What is run is written beside the objects, and moved away after each test: programs that
+# a test starts clear their environment, and know of no other place.
 look() {
 	[ -f "$seen/$1/end" ] && return
 	mkdir -p "$seen/$1"
-	strip=$(echo "$coverage" | tr -cd / | wc -c)
+	find "$coverage" -name '*.gcda' -delete
 	began=$(date +%s)
-	GCOV_PREFIX=$seen/$1 GCOV_PREFIX_STRIP=$strip
-	export GCOV_PREFIX GCOV_PREFIX_STRIP
 	# Only the rooms are built to be watched.
 	end=$(run "$coverage" "$1" 900 CFLAGS=-O2 LDFLAGS=--coverage)
-	unset GCOV_PREFIX GCOV_PREFIX_STRIP
+	(cd "$coverage" && find src -name '*.gcda' | while read -r data; do
+		mkdir -p "$seen/$1/${data%/*}"
+		mv "$data" "$seen/$1/$data"
+	done)
 	echo $(($(date +%s) - began)) >"$seen/$1/seconds"
 	echo "$end" >"$seen/$1/end"
+}
+
+# unseen TEST FILE: letters end at once, and what they ran is never written: their tests are
+# taken to run all of the rooms that letters live in.
+unseen() {
+	case $1,$2 in
+	tests/courier/*,src/connect/*|tests/courier/*,src/net/*|tests/courier/*,src/post/*) ;;
+	*)	return 1 ;;
+	esac
 }
 
 # comes TEST FILE LINE: does it run this line?
 comes() {
 	look "$1"
+	unseen "$1" "$2" && return
 	data=$seen/$1/${2%.c}.gcda
 	[ -f "$data" ] || return 1
 	[ -f "$data.lines" ] || {

@@ -35,30 +35,60 @@ int summed(int n)
 		i++;
 	return 2 * i;
 }
+
+int far_away(int n)
+{
+	if (n > 7)
+		return 1;
+	return 0;
+}
 X
 cat >sources/tests/rooms/planted_test.c <<'X'
-int clamped(int), untested(int), summed(int);
-int main(void)
+#include <unistd.h>
+#include <sys/wait.h>
+int clamped(int), untested(int), summed(int), far_away(int);
+/* By a program that knows nothing of who started it. */
+static int elsewhere(const char *program)
 {
+	char *none[] = { 0 };
+	int status;
+	pid_t child = fork();
+	if (child == 0) {
+		execle(program, program, "far", (char *)0, none);
+		_exit(1);
+	}
+	return waitpid(child, &status, 0) == child && status == 0;
+}
+int main(int argc, char **argv)
+{
+	if (argc > 1)
+		return !(far_away(8) == 1 && far_away(7) == 0);
+	if (!elsewhere(argv[0]))
+		return 1;
 	return !(clamped(2) == 2 && clamped(5) == 3 && clamped(4) == 3 && summed(3) == 6 &&
 		 (untested(0), 1));
 }
 X
 cp -Rp sources/. tree/
-for kind in plain coverage; do
-	mkdir -p tree/$kind/src/house tree/$kind/tests/rooms
-	cat >tree/$kind/Makefile <<'X'
+# As in the house: what is watched is built of the sources, what is broken of the copy.
+for kind in plain,.., coverage,../../sources,--coverage; do
+	of=${kind#*,}
+	mkdir -p "tree/${kind%%,*}/src/house" "tree/${kind%%,*}/tests/rooms"
+	{
+		echo "TOP = ${of%,*}"
+		echo "WATCH = ${of#*,}"
+		cat <<'X'
 all: src/house/planted.o
-src/house/planted.o: ../src/house/planted.c
-	gcc -O1 $(WATCH) -c -o $@ ../src/house/planted.c
+src/house/planted.o: $(TOP)/src/house/planted.c
+	gcc -O1 $(WATCH) -c -o $@ $(TOP)/src/house/planted.c
 tests/rooms/planted_test: src/house/planted.o
-	gcc $(WATCH) -o $@ ../tests/rooms/planted_test.c src/house/planted.o
+	gcc $(WATCH) -o $@ $(TOP)/tests/rooms/planted_test.c src/house/planted.o
 tests/rooms/planted_test.log: tests/rooms/planted_test
 	if tests/rooms/planted_test; then echo ':global-test-result: PASS'; \
 	else echo ':global-test-result: FAIL'; fi >tests/rooms/planted_test.trs
 X
+	} >"tree/${kind%%,*}/Makefile"
 done
-sed -i '1i WATCH = --coverage' tree/coverage/Makefile
 make -s -C tree/plain all >log 2>&1 && make -s -C tree/coverage all >>log 2>&1
 
 # broken EXPLAINED: all faults of the sample, what is said of them in the file out.
@@ -77,6 +107,7 @@ tab=$(printf '\t')
 	said "killed src/house/planted.c:3 (n > 3) -> (!(n > 3)) by tests/rooms/planted_test"
 	said "no change src/house/planted.c:3 > -> >="
 	said "killed src/house/planted.c:20 i++; -> ; by tests/rooms/planted_test (timeout)"
+	said "killed src/house/planted.c:26 > -> >= by tests/rooms/planted_test"
 	said "survived src/house/planted.c:10 in untested: > -> >=, 1 test programs: NOT EXPLAINED"
 	said "survived (4 not explained)"
 	awk '{ print $0 "nobody asks" }' results >why

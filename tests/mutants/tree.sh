@@ -1,7 +1,7 @@
 #!/bin/sh
 # tree.sh FOLDER CC: a copy of the sources in FOLDER, built twice, for mutants.sh to break:
-#	sources/	as they are
-#	tree/		the copy that is changed; tree/plain and tree/coverage are its builds
+#	sources/	as they are; tree/coverage is their build
+#	tree/		the copy that is changed; tree/plain is its build
 # Run by make mutants in the folder of the build, which is not touched, nor are its sources.
 folder=$1
 cc=$2
@@ -31,9 +31,10 @@ echo "mutants: the sources are copied and built in $folder"
 must make -s distdir distdir="$folder/sources"
 # The times stay: what has not changed is not built again.
 must cp -Rp "$folder/sources/." "$folder/tree/"
-for kind in plain coverage; do
-	cd "$folder/tree/$kind" || exit 1
-	[ -f Makefile ] || must ../configure -q CC="$cc" CFLAGS=-O2
+# What is watched is never what is broken: else it would be built anew, and not watched.
+for of in tree/plain,tree tree/coverage,sources; do
+	cd "$folder/${of%,*}" || exit 1
+	[ -f Makefile ] || must "$folder/${of#*,}/configure" -q CC="$cc" CFLAGS=-O2
 done
 cd "$folder/tree/plain" || exit 1
 must make -s -j"$jobs" all
