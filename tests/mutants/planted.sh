@@ -71,12 +71,12 @@ int main(int argc, char **argv)
 X
 cp -Rp sources/. tree/
 # As in the house: what is watched is built of the sources, what is broken of the copy.
-for kind in plain,.., coverage,../../sources,--coverage; do
-	of=${kind#*,}
-	mkdir -p "tree/${kind%%,*}/src/house" "tree/${kind%%,*}/tests/rooms"
+for kind in plain:..: coverage:../../sources:--coverage; do
+	of=${kind#*:}
+	mkdir -p "tree/${kind%%:*}/src/house" "tree/${kind%%:*}/tests/rooms"
 	{
-		echo "TOP = ${of%,*}"
-		echo "WATCH = ${of#*,}"
+		echo "TOP = ${of%:*}"
+		echo "WATCH = ${of#*:}"
 		cat <<'X'
 all: src/house/planted.o
 src/house/planted.o: $(TOP)/src/house/planted.c
@@ -87,7 +87,7 @@ tests/rooms/planted_test.log: tests/rooms/planted_test
 	if tests/rooms/planted_test; then echo ':global-test-result: PASS'; \
 	else echo ':global-test-result: FAIL'; fi >tests/rooms/planted_test.trs
 X
-	} >"tree/${kind%%,*}/Makefile"
+	} >"tree/${kind%%:*}/Makefile"
 done
 make -s -C tree/plain all >log 2>&1 && make -s -C tree/coverage all >>log 2>&1
 
