@@ -170,6 +170,7 @@ TEST(what_is_not_understood_is_told)
 	means("frobnicate bob", "nothing u-bob - -");
 	means("share revenue model", "nothing - p-rev can_edit");
 	means("who", "nothing - - -");
+	means("why edit churn", "why - p-churn can_edit who?");
 }
 
 /* The focus is what is not said, and one of several that are called so. */

@@ -4,6 +4,7 @@
 
 #include "base/clock.h"
 #include "post/post.h"
+#include "store/check/check_rows.h"
 
 static struct server server;
 
@@ -115,6 +116,33 @@ TEST(all_tells_what_is_new_from_what_was_so)
 	VAULT(&w, "connection test --all", 0, "");
 	assert_false(w.result.unreached || w.result.failed);
 	vault_world_close(&w);
+}
+
+/* As many as are told, each in the place of the one before. */
+TEST(rows_are_put_by_their_number)
+{
+	struct check_row rows[] = {
+		{ "data_connection", NULL, 1, 0, "warn", "{}" },
+		{ "data_connection", NULL, 1, 0, "warn", "{}" },
+	}, *all;
+	struct arena arena = { 0 };
+	struct vault_world w;
+	struct error err;
+	size_t n, i, warned = 0;
+
+	open_with_two(&w);
+	rows[0].thing = called(&w, "Good")->id;
+	rows[1].thing = called(&w, "Nobody")->id;
+	assert_true(store_checks_put(w.app.store, rows, 1, &err));
+	assert_true(store_checks(w.app.store, &arena, &all, &n, &err));
+	for (i = 0; i < n; i++)
+		if (strcmp(all[i].status, "warn") == 0) {
+			assert_string_equal(all[i].thing, rows[0].thing);
+			warned++;
+		}
+	assert_int_equal(warned, 1);
+	arena_release(&arena);
+	over(&w);
 }
 
 TEST(what_is_edited_or_old_is_stale)
@@ -287,7 +315,7 @@ TEST(more_than_run_at_once_all_come_to_an_end)
 }
 
 RUN(CASE(it_is_checked_kept_and_no_event), CASE(all_tells_what_is_new_from_what_was_so),
-    CASE(what_is_edited_or_old_is_stale),
+    CASE(rows_are_put_by_their_number), CASE(what_is_edited_or_old_is_stale),
     CASE(an_import_keeps_the_checks_of_what_stays_as_it_is),
     CASE(the_password_goes_only_where_it_was_given_for),
     CASE(a_locked_vault_is_opened_or_it_ends_with_6),

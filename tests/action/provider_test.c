@@ -23,6 +23,20 @@ static const struct fact_record *named(const struct world *w, const char *name)
 	return NULL;
 }
 
+TEST(each_state_has_its_words)
+{
+	static const struct { const char *state, *label; } v[] = {
+		{ "connected", "connected" }, { "broken", "broken" },
+		{ "waiting", "waiting for the other side" },
+		{ "stale", "stale: checked more than a day ago, or changed since" },
+		{ "", "not connected: never checked" },
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof(v) / sizeof(v[0]); i++)
+		assert_string_equal(provider_state_label(v[i].state), v[i].label);
+}
+
 TEST(each_type_asks_for_its_fields)
 {
 	struct world w;
@@ -247,7 +261,8 @@ TEST(an_account_has_one_workspace_of_this_machine)
 }
 
 RUN(
-    CASE(each_type_asks_for_its_fields), CASE(a_workspace_has_one_account),
+    CASE(each_state_has_its_words), CASE(each_type_asks_for_its_fields),
+    CASE(a_workspace_has_one_account),
     CASE(plans_and_roles_lock_it), CASE(approval_is_noted_and_taken_back),
     CASE(a_disconnection_names_what_it_hits), CASE(a_url_says_which_it_is),
     CASE(an_account_has_one_workspace_of_this_machine))

@@ -106,6 +106,31 @@ TEST(a_host_of_numbers_and_colons_stands_in_brackets)
 	tunnel_close(&tunnel);
 }
 
+TEST(what_ssh_must_not_be_given_is_said_by_its_part)
+{
+	static const struct { const char *host, *user, *to_host, *to_port, *said; } v[] = {
+		{ "-oProxyCommand=x", "hex", "db.example", "5432", "the SSH host is missing" },
+		{ "gate", "a b", "db.example", "5432", "the SSH username is missing" },
+		{ "gate", "hex", "", "5432", "the host is missing" },
+		{ "gate", "hex", "db.example", "54:1", "the port is missing" },
+		{ "gate", "hex", "db.example", "", "the port is missing" },
+	};
+	size_t i;
+
+	for (i = 0; i < COUNT_OF(v); i++) {
+		struct net_fault fault = { .reason = NULL };
+		struct tunnel_wish w = wish(LONG);
+
+		w.host = v[i].host;
+		w.user = v[i].user;
+		w.to_host = v[i].to_host;
+		w.to_port = v[i].to_port;
+		assert_false(tunnel_open(&w, &tunnel, &fault));
+		assert_string_equal(fault.reason, "config");
+		has(fault.detail, v[i].said);
+	}
+}
+
 static const struct { const char *says, *reason, *detail; } ends[] = {
 	{ "No ED25519 host key is known for [127.0.0.1]:2222 and you have requested strict "
 	  "checking.\\r\\nHost key verification failed.", "tls-untrusted",
@@ -329,6 +354,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		CASE(it_is_given_what_keeps_it_narrow),
 		CASE(a_host_of_numbers_and_colons_stands_in_brackets),
+		CASE(what_ssh_must_not_be_given_is_said_by_its_part),
 		CASE(why_it_ended_is_read_from_its_words),
 		CASE(what_lies_behind_it_is_not_reached),
 		CASE(a_port_that_was_taken_is_another_one_next),

@@ -364,6 +364,24 @@ TEST(what_is_not_read_is_named_with_what_it_resembles)
 	assert_int_equal(unlinkat(AT_FDCWD, in_dir("users.csv"), 0), 0);
 	read_faults(&notes, 1);
 	remove_dir();
+	/* Where those were read, the stray file is no reason to be silent; nor is it for
+	 * what another file refers to that is not there. */
+	make_dir();
+	put_good();
+	put("user.csv", USERS);
+	put("members.csv", "group_id,user_id\ng1,nobody\n");
+	read_faults(&notes, 2);
+	remove_dir();
+	make_dir();
+	put_good();
+	put("user.csv", USERS);
+	assert_int_equal(unlinkat(AT_FDCWD, in_dir("users.csv"), 0), 0);
+	assert_int_equal(unlinkat(AT_FDCWD, in_dir("groups.csv"), 0), 0);
+	put("members.csv", "group_id,user_id\ngone,u1\n");
+	put("asset_access.csv", "asset_id,group_id\n");
+	put("grants.csv", "project_id,user_id,group_id,level\n");
+	read_faults(&notes, 2);
+	remove_dir();
 }
 
 /* Twenty thousand rows in no order give the same as their sorted set. */

@@ -93,6 +93,7 @@ TEST(what_is_good_elsewhere_is_good_here)
 		{ &value_cron, "0 9-17/2 * * MON,WED" }, { &value_cron, " 0 6 * * 1 " },
 		{ &value_zone, "UTC" }, { &value_zone, "Etc/GMT+5" },
 		{ &value_zone, "America/Argentina/Buenos_Aires" },
+		{ &value_zone, "Africa/Abidjan" }, { &value_zone, "US/Samoa" },
 		{ &value_public_key, "ssh-rsa AAAAB3NzaC1yc2EAAAADAQABAAABgQDabcdefgh" },
 		{ &value_test_endpoint, "http://127.0.0.1:8080" },
 		{ &value_test_endpoint, "https://127.200.3.4" },
@@ -110,7 +111,8 @@ TEST(what_is_good_elsewhere_is_good_here)
 	};
 	static const struct { const struct value_type *type; const char *text; } bad[] = {
 		{ &value_host, "" }, { &value_host, "a..b" }, { &value_host, "1.2.3.4.5" },
-		{ &value_host, "." }, { &value_host, "a-.b" },
+		{ &value_host, "." }, { &value_host, "a-.b" }, { &value_host, "a;" },
+		{ &value_host, "-a.b" }, { &value_host, "a;.b" },
 		{ &value_jdbc, "jdbc:databricks://h:443;UID=token;PWD=x" },
 		{ &value_jdbc, "jdbc:databricks://h:443;pwd=x;UID=token" },
 		{ &value_jdbc, "jdbc:spark://h:443/default;OAuth2Secret=x" },
