@@ -129,7 +129,8 @@ void warehouse_plan(const char *const *steps, size_t n)
 	const char *all[STEPS] = { "tunnel" };
 	size_t i;
 
-	for (i = 0; i < n && i + 1 < STEPS; i++)
+	n = n < STEPS ? n : STEPS - 1;
+	for (i = 0; i < n; i++)
 		all[i + 1] = steps[i];
 	report_plan(is_through() ? all : all + 1, is_through() ? i + 1 : i);
 	report_begin(is_through() ? all[0] : all[1]);
