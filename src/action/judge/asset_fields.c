@@ -208,13 +208,15 @@ static bool bad_value(const struct asset_fields *fields,
 {
 	const char *const *choices = need && need->choices ? need->choices :
 		field->choices;
-	const char *list = "", *like = kind_value_type(field, need)->like;
+	const struct value_type *type = kind_value_type(field, need);
+	const char *list = "", *like = type->like;
 
+	if (type == &value_port && need && need->initial)
+		like = need->initial;		/* of what listens there */
 	error_set(err, ERROR_INVALID, "BAD_VALUE", "%s: %s", field->label, fault);
 	error_field(err, "%s", field->name);
 	if (like)
-		return error_remedy(err, "for example %s",
-				    need && need->initial ? need->initial : like);
+		return error_remedy(err, "for example %s", like);
 	for (; choices && *choices; choices++)
 		list = arena_printf(fields->plan->arena, "%s%s%s", list,
 				    *list ? ", " : "", *choices);
