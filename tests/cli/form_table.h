@@ -124,7 +124,7 @@ static const struct form_value form_values[] __attribute__((unused)) = {
 	{ PG, "connect_via_ssh=on", "Connect via SSH=x", "ssh_host", "SSH host",
 	  "ssh://gate", "without the ://", "db.acme.example", "gate.acme.example", NULL },
 	{ PG, "connect_via_ssh=on", "Connect via SSH=x", "ssh_port", "SSH port",
-	  "22a", "from 1 to 65535", "for example 22)", "2222", NULL },
+	  "22a", "from 1 to 65535", "for example 22", "2222", NULL },
 	{ PG, PLAIN, "schema_refresh", "Schema refresh", "banana",
 	  "not one of the choices", "off, hourly, daily, weekly, monthly, custom",
 	  "daily", "Daily" },

@@ -392,21 +392,29 @@ TEST(what_is_typed_behind_a_proposal_replaces_it)
 	assert_string_equal(text_of("name"), "An");
 	press_with('_', KEY_CTRL);
 	assert_string_equal(text_of("name"), "Bob");
-	type("C");
-	assert_string_equal(text_of("name"), "C");
-	press_with('r', KEY_CTRL);
 	paste_key("Dora");
 	assert_string_equal(text_of("name"), "Dora");
-	press_with('r', KEY_CTRL);
-	press(KEY_BACKSPACE);
-	type("y");
-	assert_string_equal(text_of("name"), "Boy");
-	press_with('r', KEY_CTRL);
+	press_with('_', KEY_CTRL);
 	press(KEY_HOME);
 	type("A");
 	assert_string_equal(text_of("name"), "ABob");
-	field->proposed = false;
-	press_with('r', KEY_CTRL);
+	press_with('_', KEY_CTRL);
+	press(KEY_END);
+	press(KEY_BACKSPACE);
+	type("y");
+	assert_string_equal(text_of("name"), "Boy");
+	press_with('_', KEY_CTRL);
+	press_with('_', KEY_CTRL);
+	assert_string_equal(text_of("name"), "Bob");
+	type("Bobby");			/* it begins like what it replaces */
+	assert_string_equal(text_of("name"), "Bobby");
+	press_with('u', KEY_CTRL);
+	type("Bobo");
+	assert_string_equal(text_of("name"), "Bobo");
+}
+
+TEST(what_is_stored_is_not_replaced)
+{
 	type("s");
 	assert_string_equal(text_of("name"), "Bobs");
 }
@@ -1017,7 +1025,8 @@ RUN(C(tab_walks_all_stops_and_wraps), C(down_walks_rows_and_stops_at_the_end),
     C(what_is_for_the_dialog_is_not_used), C(text_is_typed),
     C(walking_in_a_text_changes_nothing), C(enter_moves_on),
     C(a_text_is_undone_by_words), C(undo_knows_deletions_pastes_and_the_cursor),
-    C(what_is_typed_behind_a_proposal_replaces_it), C(undo_has_an_end), C(undo_is_of_its_field),
+    C(what_is_typed_behind_a_proposal_replaces_it), C(what_is_stored_is_not_replaced),
+    C(undo_has_an_end), C(undo_is_of_its_field),
     C(a_choice_goes_left_right_and_round), C(a_choice_starts_from_none),
     C(a_check_and_a_button), C(a_search_finds_and_adds),
     C(a_search_is_left_and_emptied), C(a_search_has_a_level),

@@ -15,7 +15,7 @@
 #include "screen/console/start.h"
 #include "screen/console/vault_watch.h"
 #include "screen/console/visit.h"
-#include "screen/dialog/dialog.h"
+#include "screen/dialog/dialog_top.h"
 #include "screen/pages/changes_page.h"
 #include "screen/pages/history_page.h"
 #include "screen/pages/thing_page.h"

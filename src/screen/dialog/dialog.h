@@ -139,12 +139,6 @@ bool dialog_push_marked(struct screen *screen, const struct dialog *dialog,
 			struct error *err) MUST_CHECK;
 bool dialog_push_file(struct screen *screen, const struct action *action,
 		      const struct thing *subject, struct error *err) MUST_CHECK;
-/* The dialog on top: the cursor to a field (NULL: stay), and to a row of it ("": none);
- * as far as there is one.  No dialog on top: nothing. */
-void dialog_focus(struct pages *pages, const char *field, const char *row);
-/* The dialog on top, whose save waited for the vault, is saved: as by the key, so that what
- * moved meanwhile is shown first.  No such dialog on top: nothing. */
-void dialog_save_waiting(struct pages *pages);
 /* dialog_generic.c */
 extern const struct dialog dialog_generic;
 /* Is there anything to ask besides the subject?  That makes sense for several at once? */

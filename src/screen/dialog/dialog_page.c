@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "screen/dialog/dialog_top.h"
 #include "screen/dialog/drafts.h"
 #include "screen/dialog/marked.h"
 #include "screen/dialog/secret_field.h"

@@ -12,7 +12,7 @@ src_screen_dialog_libdialog_a_SOURCES = \
 	%D%/dialog_draw.c \
 	%D%/dialog_generic.c \
 	%D%/dialog_key.c \
-	%D%/dialog_page.c \
+	%D%/dialog_page.c %D%/dialog_top.h \
 	%D%/dialog_priv.h \
 	%D%/dialog_save.c \
 	%D%/drafts.c %D%/drafts.h \

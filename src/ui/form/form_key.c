@@ -198,10 +198,11 @@ static bool read_key(struct field *field, const struct key *key)
 	}
 }
 
-/* Typed or pasted behind what was only proposed. */
+/* Typed or pasted behind what was only proposed, and not touched yet: what is typed may
+ * begin like it. */
 static bool replaces(const struct field *field, const struct key *key)
 {
-	return field->proposed && field->input.at == field->input.n &&
+	return field->proposed && !field->n_undo && field->input.at == field->input.n &&
 		strcmp(field->input.text, field->base) == 0 &&
 		(key->code == KEY_PASTE || (key->code < KEY_NONE &&
 					       !(key->mods & (KEY_CTRL | KEY_ALT))));
