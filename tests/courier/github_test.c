@@ -223,6 +223,22 @@ TEST(nobody_is_told_a_token_before_it_is_known_who_is_there)
 	web_stop(&web);
 }
 
+TEST(a_token_that_reads_no_private_repository_says_so)
+{
+	struct web_answer answers[] = { HELLO,
+		{ .ask = "GET /user ", .headers =
+		  "Content-Type: application/json\r\nX-OAuth-Scopes: gist, read:org\r\n",
+		  .body = "{\"login\":\"octocat\",\"id\":1}" } };
+	struct web web = { .answers = answers, .n = COUNT_OF(answers) };
+	const char *said;
+
+	web_start(&web);
+	said = does(&web, VERIFY);
+	ends(said, "auth", "fail", "scope-missing");
+	has(said, "it lacks the scope repo; it has gist, read:org");
+	web_stop(&web);
+}
+
 TEST(a_redirect_is_named_and_not_followed)
 {
 	static const struct web_answer sink_answers[] = { { .body = "{}" } };
@@ -507,6 +523,7 @@ int main(void)
 		CASE(a_code_ends_in_one_of_these_ways),
 		CASE(the_code_of_the_device_goes_where_the_code_came_from_and_nowhere_else),
 		CASE(nobody_is_told_a_token_before_it_is_known_who_is_there),
+		CASE(a_token_that_reads_no_private_repository_says_so),
 		CASE(a_redirect_is_named_and_not_followed),
 		CASE(a_test_endpoint_is_of_this_machine),
 		CASE(a_code_that_is_none_tells_a_right_pair_from_a_wrong_one),

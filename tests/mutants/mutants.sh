@@ -19,9 +19,11 @@ folder=$(cd "$folder" && pwd) || exit 99
 sources=$folder/sources plain=$folder/tree/plain coverage=$folder/tree/coverage
 seen=$folder/seen
 tab=$(printf '\t')
-# What a broken program does to files stays here.
-TMPDIR=$folder/tmp
+# What a broken program does to files stays here; as others, tests go there, too.
+TMPDIR=$(mktemp -d)/tmp
 export TMPDIR
+trap 'rm -rf "${TMPDIR%/tmp}"' EXIT
+chmod 755 "${TMPDIR%/tmp}"
 ulimit -f 4000000
 
 quietly() {
