@@ -51,14 +51,30 @@ void tally_release(struct tally *tally);
 struct moves {
 	uint64_t up, down;		/* pairs whose effective level moves; the web
 					 * visitor is nobody's pair */
+	uint32_t people_up, people_down;	/* whose pairs they are, each once */
+	/* Of one person, who is none of those; 0 is the first user: NOBODY for none. */
+	uint32_t of;
+	uint32_t of_up, of_down;	/* ... projects of theirs that move; in up, down, too */
 };
 
-/* The up and down of access_preview, without the list. */
+/* Counts pairs one by one, as moves does; moves_end() when all came. */
+struct moves_count {
+	struct moves *moves;
+	uint8_t *ways;			/* by user: was counted up, down */
+	uint32_t n_users;
+};
+void moves_begin(struct moves_count *count, struct moves *moves, uint32_t of,
+		 uint32_t n_users);
+void moves_add(struct moves_count *count, uint32_t user, unsigned before,
+	       unsigned after);
+void moves_end(struct moves_count *count);
+
+/* The up and down of access_preview, without the list; of: struct moves. */
 void preview_count(struct facts *facts, struct edit *edits, size_t n,
-		   struct moves *out);
+		   uint32_t of, struct moves *out);
 
 /* The same as preview_count; where patience->over, *out says nothing. */
 void preview_count_within(struct facts *facts, struct edit *edits, size_t n,
-			  struct patience *patience, struct moves *out);
+			  uint32_t of, struct patience *patience, struct moves *out);
 
 #endif

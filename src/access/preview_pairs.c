@@ -97,10 +97,38 @@ static uint8_t packed_level(uint8_t packed)
 	       LEVEL_CAN_VIEW : level;
 }
 
-static void count_move(struct moves *moves, unsigned before, unsigned after)
+void moves_begin(struct moves_count *count, struct moves *moves, uint32_t of,
+		 uint32_t n_users)
 {
+	*moves = (struct moves){ .of = of };
+	*count = (struct moves_count){ .moves = moves, .n_users = n_users,
+				       .ways = mem_alloc(n_users + 1u) };
+}
+
+void moves_end(struct moves_count *count)
+{
+	free(count->ways);
+	count->ways = NULL;
+}
+
+void moves_add(struct moves_count *count, uint32_t user, unsigned before,
+	       unsigned after)
+{
+	struct moves *moves = count->moves;
+	uint8_t bit = after > before ? 1 : 2;
+
+	if (after == before)
+		return;
 	moves->up += after > before;
 	moves->down += after < before;
+	if (user == moves->of) {
+		moves->of_up += after > before;
+		moves->of_down += after < before;
+	} else if (user < count->n_users && !(count->ways[user] & bit)) {
+		count->ways[user] |= bit;
+		moves->people_up += after > before;
+		moves->people_down += after < before;
+	}
 }
 
 /* Pairs that may have changed.  Equal verdicts may still differ in which
@@ -121,8 +149,8 @@ static void compare_row(struct flip *flip, const struct row *row,
 		if (!flip->moves)
 			touch_pair(t, project, user);
 		else if (row->of_project || !t->projects[project])
-			count_move(flip->moves, packed_level(before[i]),
-				   packed_level(after[i]));
+			moves_add(flip->moves, user, packed_level(before[i]),
+				  packed_level(after[i]));
 	}
 }
 
@@ -280,9 +308,9 @@ static void count_pairs(struct flip *flip)
 		const struct pair *pair = &t->pairs[i];
 
 		if (pair->user != ANYONE && !is_counted(t, pair))
-			count_move(flip->moves, before[i],
-				   decide_effective(flip->facts, pair->user,
-						    pair->project));
+			moves_add(flip->moves, pair->user, before[i],
+				  decide_effective(flip->facts, pair->user,
+						   pair->project));
 	}
 	flip_back(flip);
 	free(before);
@@ -311,20 +339,23 @@ bool patience_takes(struct patience *patience, size_t steps)
 }
 
 void preview_count(struct facts *facts, struct edit *edits, size_t n,
-		   struct moves *out)
+		   uint32_t of, struct moves *out)
 {
-	preview_count_within(facts, edits, n, NULL, out);
+	preview_count_within(facts, edits, n, of, NULL, out);
 }
 
+/* An edit makes one user at most. */
 void preview_count_within(struct facts *facts, struct edit *edits, size_t n,
-			  struct patience *patience, struct moves *out)
+			  uint32_t of, struct patience *patience, struct moves *out)
 {
+	struct moves_count count;
 	struct flip flip = { .facts = facts, .edits = edits, .n = n,
-			     .moves = out, .patience = patience };
+			     .moves = &count, .patience = patience };
 
-	*out = (struct moves){ .up = 0 };
+	moves_begin(&count, out, of, facts->n_users + (uint32_t)n);
 	flip_find(&flip);
 	if (patience_takes(patience, flip.touched.n))
 		count_pairs(&flip);
 	touch_release(&flip.touched);
+	moves_end(&count);
 }

@@ -11,7 +11,7 @@ struct flip {
 	size_t n;
 	uint32_t n_users, n_projects;	/* before the edits */
 	struct touched touched;		/* touch_release */
-	struct moves *moves;		/* only count; NULL: list */
+	struct moves_count *moves;	/* only count; NULL: list */
 	struct patience *patience;	/* or NULL */
 };
 

@@ -29,17 +29,37 @@ static void check_counts(struct facts *f, const struct fix *fix,
 {
 	size_t n = (size_t)(f->n_users + 1) * f->n_projects;
 	uint64_t up = 0, down = 0;
+	uint32_t of_up = 0, of_down = 0, people_up = 0, people_down = 0, of;
+	uint8_t *seen = calloc(f->n_users + 1u, 2);
 	struct moves moves;
 
+	assert_non_null(seen);
+	of = f->n_users ? (uint32_t)(fix->n_edits * 7u) % f->n_users : NOBODY;
 	for (size_t i = 0; i < n; i++) {
+		bool gains = after[i].effective > before[i].effective;
+		bool loses = after[i].effective < before[i].effective;
+
 		if (after[i].user == ANYONE)
 			continue;
-		up += after[i].effective > before[i].effective;
-		down += after[i].effective < before[i].effective;
+		up += gains;
+		down += loses;
+		if (after[i].user == of) {
+			of_up += gains;
+			of_down += loses;
+			continue;
+		}
+		people_up += gains && !(seen[after[i].user] & 1);
+		people_down += loses && !(seen[after[i].user] & 2);
+		seen[after[i].user] |= (uint8_t)(gains | loses << 1);
 	}
-	preview_count(f, fix->edits, fix->n_edits, &moves);
+	preview_count(f, fix->edits, fix->n_edits, of, &moves);
 	assert_int_equal(up, moves.up);
 	assert_int_equal(down, moves.down);
+	assert_int_equal(of_up, moves.of_up);
+	assert_int_equal(of_down, moves.of_down);
+	assert_int_equal(people_up, moves.people_up);
+	assert_int_equal(people_down, moves.people_down);
+	free(seen);
 }
 
 static const char *text_of(const struct facts *f, const struct fix *fix,
@@ -188,8 +208,8 @@ TEST(numbering_does_not_change_the_fixes)
 		for (uint32_t k = 0; k < n; k++) {
 			struct moves x, y;
 
-			preview_count(&f, a[k].edits, a[k].n_edits, &x);
-			preview_count(&g, b[k].edits, b[k].n_edits, &y);
+			preview_count(&f, a[k].edits, a[k].n_edits, NOBODY, &x);
+			preview_count(&g, b[k].edits, b[k].n_edits, NOBODY, &y);
 			assert_string_equal(text_of(&f, &a[k], &arena),
 					    text_of(&g, &b[k], &arena));
 			assert_int_equal(x.up, y.up);
@@ -241,7 +261,7 @@ static struct moves moves_of(struct acme *w, const struct fix *fix)
 {
 	struct moves moves;
 
-	preview_count(&w->facts, fix->edits, fix->n_edits, &moves);
+	preview_count(&w->facts, fix->edits, fix->n_edits, NOBODY, &moves);
 	return moves;
 }
 

@@ -99,6 +99,38 @@ static void count_others(const struct facts *f, const unsigned char *before,
 
 struct tally { unsigned run, taken, asked, undone, several; };
 
+/* Whose pairs they are: people but for the user, and but for who takes Full Access on
+ * the way; and the user's other projects. */
+static void is_counted_by_people(const struct world *w, const unsigned char *before,
+				 const unsigned char *after, const unsigned char *seen,
+				 uint32_t user, uint32_t project,
+				 const struct fix_offer *fix, uint32_t taker)
+{
+	const struct facts *f = &w->app.facts;
+	uint32_t up = 0, down = 0, own_up = 0, own_down = 0, u, p;
+
+	for (u = 0; u < f->n_users; u++) {
+		bool gains = false, loses = false;
+
+		for (p = 0; p < f->n_projects; p++) {
+			size_t i = (size_t)p * f->n_users + u;
+
+			if (!seen[i] || (u == user && p == project))
+				continue;
+			gains = gains || after[i] > before[i];
+			loses = loses || after[i] < before[i];
+			own_up += u == user && after[i] > before[i];
+			own_down += u == user && after[i] < before[i];
+		}
+		up += u != user && gains && u != taker;
+		down += u != user && loses;
+	}
+	assert_int_equal(fix->people_up, up);
+	assert_int_equal(fix->people_down, down);
+	assert_int_equal(fix->own_up, own_up);
+	assert_int_equal(fix->own_down, own_down);
+}
+
 /* Run as its reader.  False: undo is not the reader's to do, the state stays. */
 static bool run_it(struct world *w, const char *reader, const char *user,
 		   const char *project, enum level want, const char *key,
@@ -126,6 +158,9 @@ static bool run_it(struct world *w, const char *reader, const char *user,
 		fail_msg("%s reads \"%s\": %u up %u down, not %u %u", reader,
 			 fix->text, (unsigned)up, (unsigned)down,
 			 (unsigned)fix->also_up, (unsigned)fix->also_down);
+	is_counted_by_people(w, before, after, seen, u, p, fix,
+			     strcmp(fix->steps[0].word[1], "take-access") == 0 ?
+			     facts_user(&w->app.facts, reader) : NOBODY);
 	tally->run++;
 	tally->several += fix->n_steps > 1;
 	tally->taken += strcmp(fix->steps[0].word[1], "take-access") == 0;
@@ -704,7 +739,33 @@ TEST(the_way_round_a_refused_grant_can_be_run)
 	}
 }
 
-RUN(CASE(every_fix_offered_is_run_by_who_reads_it),
+/* "5 others gain" was said of five projects of the same person, too. */
+TEST(others_are_people_and_ones_other_projects_are_said_apart)
+{
+	static const struct { struct fix_offer fix; const char *said; } all[] = {
+		{ { .also_up = 0 }, "" },
+		{ { .people_up = 1 }, "1 other gains" },
+		{ { .people_up = 3, .people_down = 1 }, "1 other loses, 3 others gain" },
+		{ { .own_up = 5 }, "Bob also gains on 5 other projects" },
+		{ { .own_up = 1, .people_up = 2 },
+		  "2 others gain; Bob also gains on 1 other project" },
+		{ { .own_up = 1, .own_down = 2 },
+		  "Bob also loses on 2 other projects and gains on 1" },
+	};
+	struct arena arena = { 0 };
+	struct fix_offer fix;
+	size_t i;
+
+	for (i = 0; i < COUNT_OF(all); i++) {
+		fix = all[i].fix;
+		fix.who = "Bob";
+		assert_string_equal(fix_side_effects(&fix, &arena), all[i].said);
+	}
+	arena_release(&arena);
+}
+
+RUN(CASE(others_are_people_and_ones_other_projects_are_said_apart),
+    CASE(every_fix_offered_is_run_by_who_reads_it),
     CASE(every_way_round_a_blocked_grant_is_saved_with_it),
     CASE(taking_full_access_is_the_first_step_and_said),
     CASE(taking_access_is_a_way_to_oneself_alone),

@@ -18,7 +18,8 @@ awk 'function upto(of, a, b) { for (; a <= b; a++) printf "%s%03d\n", of, a }
 	     upto("X", 40, 46)
 	     upto("X", 50, 55)
 	     upto("X", 60, 63)
-	     upto("X", 70, 78) }' |
+	     upto("X", 70, 78)
+	     upto("X", 80, 80) }' |
 	sort \
 	>"$work/wanted"
 

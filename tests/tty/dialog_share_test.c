@@ -44,7 +44,7 @@ TEST(a_fix_is_saved_with_the_grant)
 	keys(pty, "/revenue mod<Enter>S<Right>hana<Enter>");
 	shows(pty, "! Hana Sato  new▐ blocked  no access to Snowflake prod");
 	shows(pty, "Hana Sato cannot get Can Edit: no access to Snowflake prod.");
-	shows(pty, "3  add Hana Sato to Data Team   5 others gain");
+	shows(pty, "3  add Hana Sato to Data Team   Hana Sato also gains on 5 other projects");
 	shows(pty, "4  remove Snowflake prod from Revenue model (cells that use "
 	      "it break)");
 	shows(pty, "5  share with Hana Sato at Can View");

@@ -200,6 +200,7 @@ static const char *whom_to_ask(const struct finding *f, const struct fix *fix)
 static struct fix_offer untold(struct fix_offer offer)
 {
 	offer.also_up = offer.also_down = 0;
+	offer.people_up = offer.people_down = offer.own_up = offer.own_down = 0;
 	offer.untold = true;
 	return offer;
 }

@@ -25,7 +25,10 @@ struct fix_offer {
 	struct limit *lifts;		/* where too little is granted, first the
 					 * reason why */
 	uint32_t n_lifts;
-	uint64_t also_up, also_down;	/* other people on projects that move */
+	uint64_t also_up, also_down;	/* other pairs of a person and a project that move */
+	/* The same as people but for the one it is for, and that one's other projects. */
+	uint32_t people_up, people_down, own_up, own_down;
+	const char *who;		/* it is for; borrowed from the facts */
 	bool untold;			/* how many is not for the reader: both are 0 */
 	bool unimports;			/* cells that use the asset break */
 };
@@ -70,7 +73,8 @@ const char *const *fix_words(const struct facts *facts,
 /* "gatehouse group add g-data u-bob", quoted for a shell; "" to be asked for. */
 const char *fix_command(const struct facts *facts, const struct fix_list *list,
 			const struct fix_offer *fix, struct arena *arena);
-/* "2 others gain, 1 loses"; "others may move too" where that is not told; "" for none. */
+/* "1 other loses, 2 gain; Bob Stein also gains on 3 other projects"; "others may move
+ * too" where that is not told; "" for none. */
 const char *fix_side_effects(const struct fix_offer *fix, struct arena *arena);
 
 /* Its commands, in the batch. */

@@ -143,25 +143,40 @@ static enum level level_of(const struct fix_try *try)
 	return answer.effective;
 }
 
+struct counting {
+	const struct seen *seen;
+	struct moves_count count;
+};
+
 static bool counts(void *ctx, uint32_t user, uint32_t project)
 {
-	const struct seen *seen = app_seen(ctx);
+	const struct seen *seen = ((const struct counting *)ctx)->seen;
 
 	return user != ANYONE && sees_user(seen, user) &&
 		sees_project(seen, project);
+}
+
+static void count_one(void *ctx, const struct change *change, bool seen)
+{
+	if (seen)
+		moves_add(&((struct counting *)ctx)->count, change->user,
+			  change->before.effective, change->after.effective);
 }
 
 /* Numbers count only what the subject sees. */
 static void count_seen(const struct fix_try *try, struct edit *edits, size_t n,
 		       struct moves *out)
 {
-	struct preview_pass pass = { .sees = counts, .ctx = try->app };
+	struct counting counting = { .seen = app_seen(try->app) };
+	struct preview_pass pass = { .sees = counts, .each_after = count_one,
+				     .ctx = &counting };
 	struct arena arena = { 0 };
 	struct preview preview;
 
+	moves_begin(&counting.count, out, try->answer->user,
+		    try->app->facts.n_users);
 	preview_pass(&try->app->facts, edits, n, &pass, &arena, &preview);
-	out->up = preview.up;
-	out->down = preview.down;
+	moves_end(&counting.count);
 	arena_release(&arena);
 }
 
@@ -173,12 +188,19 @@ static void fill_counts(const struct fix_try *try, struct edit *edits, size_t n,
 	struct moves moves = { 0 };
 
 	if (app_reads_all(try->app))
-		preview_count_within(&try->app->facts, edits, n, try->patience,
-				     &moves);
+		preview_count_within(&try->app->facts, edits, n, try->answer->user,
+				     try->patience, &moves);
 	else if (patience_takes(try->patience, try->app->facts.n_users))
 		count_seen(try, edits, n, &moves);
 	out->also_up = moves.up - (after > before);
 	out->also_down = moves.down - (after < before);
+	/* That the reader takes Full Access first is said in the text. */
+	out->people_up = moves.people_up - (try->take && moves.people_up &&
+					    app_subject(try->app) != try->answer->user);
+	out->people_down = moves.people_down;
+	out->own_up = moves.of_up - (after > before);
+	out->own_down = moves.of_down - (after < before);
+	out->who = seen_user_label(app_seen(try->app), try->answer->user);
 }
 
 static bool judged(const struct fix_try *try, struct edit_plan *plan,

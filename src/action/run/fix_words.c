@@ -155,21 +155,44 @@ const char *fix_command(const struct facts *facts, const struct fix_list *list,
 	return line;
 }
 
+/* People, but for the one it is for. */
+static const char *people(const struct fix_offer *fix, struct arena *arena)
+{
+	unsigned up = fix->people_up, down = fix->people_down;
+	const char *gain = up == 1 ? "1 other gains" :
+		arena_printf(arena, "%u others gain", up);
+	const char *lose = down == 1 ? "1 other loses" :
+		arena_printf(arena, "%u others lose", down);
+
+	return up && down ? arena_printf(arena, "%s, %s", lose, gain) :
+		up ? gain : down ? lose : "";
+}
+
+static const char *projects(unsigned n, struct arena *arena)
+{
+	return n == 1 ? "1 other project" : arena_printf(arena, "%u other projects", n);
+}
+
+/* The one it is for, elsewhere. */
+static const char *elsewhere(const struct fix_offer *fix, struct arena *arena)
+{
+	if (fix->own_up && fix->own_down)
+		return arena_printf(arena, "%s also loses on %s and gains on %u",
+				    fix->who, projects(fix->own_down, arena), fix->own_up);
+	return fix->own_up || fix->own_down ?
+		arena_printf(arena, "%s also %s on %s", fix->who, fix->own_up ?
+			     "gains" : "loses", projects(fix->own_up + fix->own_down,
+							 arena)) : "";
+}
+
 const char *fix_side_effects(const struct fix_offer *fix, struct arena *arena)
 {
-	unsigned long long up = fix->also_up, down = fix->also_down;
-	const char *gain = up == 1 ? "1 other gains" :
-		arena_printf(arena, "%llu others gain", up);
+	const char *others, *own;
 
 	if (fix->untold)
 		return "others may move too";
-	if (!up && !down)
-		return "";
-	if (!down)
-		return gain;
-	if (!up)
-		return down == 1 ? "1 other loses" :
-			arena_printf(arena, "%llu others lose", down);
-	return arena_printf(arena, "%llu %s, %s", down,
-			    down == 1 ? "other loses" : "others lose", gain);
+	others = people(fix, arena);
+	own = elsewhere(fix, arena);
+	return *others && *own ? arena_printf(arena, "%s; %s", others, own) :
+		*others ? others : own;
 }
