@@ -193,6 +193,72 @@ TEST(it_is_in_the_backup_and_the_audit_not_in_the_file)
 	program_close(&p);
 }
 
+/* The key of a fix that has this in its words. */
+static const char *way_key(struct program *p, const char *line, const char *words)
+{
+	static char key[40];
+	json_t *json = program_json(p, line, 0), *one;
+	size_t i;
+
+	key[0] = '\0';
+	json_array_foreach(json_object_get(json, "fixes"), i, one)
+		if (!key[0] && strstr(json_string_value(json_object_get(one, "text")), words))
+			snprintf(key, sizeof(key), "%s",
+				 json_string_value(json_object_get(one, "key")));
+	json_decref(json);
+	assert_true(key[0] != '\0');
+	return key;
+}
+
+/* The last line of `access user` of somebody has this. */
+static bool rows_say(struct program *p, const char *line, const char *text)
+{
+	RUNS(p, line, 0);
+	return strstr(p->out, text) != NULL;
+}
+
+/* What keeps the person from the level is lifted in the same event. */
+TEST(it_is_given_by_another_way_as_one_event)
+{
+	struct program p;
+	char words[200], key[40];
+
+	open_demo_store(&p);
+	RUNS(&p, BOB "access|request|p-rev|can_edit", 0);
+	/* Granted already, and held: the refusal has the ways, as answers. */
+	answers(&p, "grant", 5);
+	assert_non_null(strstr(p.err, "ASSET_MISSING") ? p.err :
+			strstr(p.err, " grant --way "));
+	assert_null(strstr(p.err, "access fixes"));
+	assert_null(strstr(p.err, "grant Can View"));
+	snprintf(key, sizeof(key), "%s", way_key(&p, "access|fixes|u-bob|p-rev|--level|"
+		 "can_edit|--format|json", "share Snowflake prod with Finance"));
+	answers(&p, "grant|--way|nonsense|--yes", 5);
+	assert_non_null(strstr(p.err, "no longer"));
+	snprintf(words, sizeof(words), "app_only|--way|%s|--yes", key);
+	answers(&p, words, 2);
+	snprintf(words, sizeof(words), "decline|--message|no|--way|%s|--yes", key);
+	answers(&p, words, 2);
+	assert_string_equal(field(&p, BOB, 0, "state"), "open");
+	snprintf(words, sizeof(words), "grant|--way|%s|--yes", key);
+	answers(&p, words, 0);
+	assert_string_equal(field(&p, BOB, 0, "state"), "granted");
+	assert_string_equal(field(&p, BOB, 0, "given"), "can_edit");
+	assert_string_equal(field(&p, BOB, 0, "by"), "maya@acme.example");
+	RUNS(&p, "access|check|bob@acme.example|p-rev|can_edit", 0);
+	RUNS(&p, "audit|list|--limit|1|--format|csv", 0);
+	assert_non_null(strstr(p.out, "access answer"));
+	assert_true(rows_say(&p, "user|show|u-bob", "Editor"));
+	RUNS(&p, "undo|--yes", 0);
+	assert_string_equal(field(&p, BOB, 0, "state"), "open");
+	assert_true(rows_say(&p, "user|show|u-bob", "Viewer"));
+	RUNS(&p, "access|check|bob@acme.example|p-rev|can_edit", 1);
+	RUNS(&p, "redo|--yes", 0);
+	RUNS(&p, "access|check|bob@acme.example|p-rev|can_edit", 0);
+	answers(&p, words, 4);		/* it is no longer there to answer */
+	program_close(&p);
+}
+
 /* What is refused says how to ask. */
 TEST(a_blocked_grant_offers_it)
 {
@@ -208,6 +274,7 @@ TEST(a_blocked_grant_offers_it)
 RUN(CASE(it_is_seen_by_who_could_grant_it_and_by_nobody_else),
     CASE(messages_are_short_and_harmless), CASE(grant_less_decline_and_the_way_back),
     CASE(a_grant_and_its_answer_are_one_event),
+    CASE(it_is_given_by_another_way_as_one_event),
     CASE(it_closes_where_the_level_is_reached_or_the_project_goes),
     CASE(it_is_in_the_backup_and_the_audit_not_in_the_file),
     CASE(a_blocked_grant_offers_it))

@@ -2,6 +2,7 @@
  * it, with what that moves in sight (D32). */
 #include "base/attr.h"
 #include "tests/tty/console.h"
+#include "tests/tty/stores.h"
 
 static const struct pty_options sizes[] = {
 	{ .rows = 10, .cols = 40 }, { .rows = 24, .cols = 80 },
@@ -45,10 +46,11 @@ TEST(it_is_answered_with_what_that_moves_in_sight)
 	keys(pty, "W<Enter>");
 	shows(pty, "Bob Stein asks for Can Edit");
 	shows(pty, "for the Q3 close");
-	keys(pty, "<Right>");			/* granted: what holds it stands below */
-	shows_not(pty, "Nobody waits");
-	keys(pty, "<Right>");
-	shows(pty, "decline");
+	keys(pty, "1");			/* an Admin without access does not grant */
+	shows(pty, "Not so: sharing NPS survey needs Can Edit; you have Can View.");
+	cursor_on(pty, "1  grant Can Edit, as asked");
+	keys(pty, "3");
+	cursor_on(pty, "(*) 3  decline");
 	keys(pty, "<F8>");
 	shows(pty, "whoever asked is told why");
 	keys(pty, "<Tab>Viewers cannot edit");
@@ -60,6 +62,39 @@ TEST(it_is_answered_with_what_that_moves_in_sight)
 	keys(pty, "<Esc>");
 	shows_not(pty, "1 ask");
 	leave(pty);
+}
+
+/* Another way than the grant: a number, what it moves, one F8, one event. */
+TEST(a_way_is_a_number_and_answers_too)
+{
+	const char *store = demo_store("way"), *cli = demo_store("way-cli");
+	struct pty *pty;
+	int before;
+
+	MUST("--store", store, "--as", "bob@acme.example", "access", "request", "p-rev",
+	     "can_edit");
+	before = events(store);
+	pty = open_store(&small, store);
+	keys(pty, "W<Enter>");
+	shows(pty, "1  grant Can Edit, as asked");
+	shows_not(pty, "Can View, less");	/* there is that already */
+	shows_not(pty, ":access fixes");
+	keys(pty, "2");
+	cursor_on(pty, "(*) 2  ");
+	shows(pty, "2  make Bob Stein an Editor and share Snowflake prod with Finance.");
+	shows(pty, "If you do it: 4 people gain");
+	shows(pty, "+ Dana Ilves");
+	keys(pty, "4");
+	shows(pty, "and add Bob Stein to Data Team.");
+	shows(pty, "Bob Stein also gains on 5 other projects");
+	keys(pty, "<Tab>welcome<F8>");
+	shows(pty, "Saved: 1 person gains on 6 projects");
+	shows(pty, "Nobody waits for an answer.");
+	assert_int_equal(events(store), before + 1);
+	leave(pty);
+	MUST("--store", cli, "user", "role", "u-bob", "editor");
+	MUST("--store", cli, "group", "add", "g-data", "u-bob");
+	same_stores(store, cli);
 }
 
 TEST(one_asks_from_ones_own_why_page)
@@ -97,4 +132,5 @@ TEST(a_blocked_grant_offers_to_ask)
 
 RUN(CASE(who_waits_stands_in_the_header_and_in_a_list),
     CASE(it_is_answered_with_what_that_moves_in_sight),
+    CASE(a_way_is_a_number_and_answers_too),
     CASE(one_asks_from_ones_own_why_page), CASE(a_blocked_grant_offers_to_ask))

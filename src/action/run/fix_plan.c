@@ -29,7 +29,7 @@ static const char *add_fixes(const struct edit_plan *plan, const struct fix_list
 	size_t i;
 
 	for (i = first; i < last && most; i++) {
-		next = arena_printf(plan->arena, "%s; or %s", out,
+		next = arena_printf(plan->arena, "%s%s%s", out, *out ? "; or " : "",
 				    how_to(&plan->app->facts, list,
 					   &list->v[i], plan->arena));
 		if (strlen(next) >= sizeof(((struct error *)0)->remedy))
@@ -40,15 +40,14 @@ static const char *add_fixes(const struct edit_plan *plan, const struct fix_list
 	return out;
 }
 
-/* Can View is always possible; beyond it what gives the first of the people the
- * level, as whoever is refused may run it, or ask for what the grant lacks.  Of
- * several commands the state that the others leave is none that a fix could be run
- * on. */
+/* Can View is always possible, and offered to who has less; beyond it what gives the
+ * first of the people the level, as whoever is refused may run it, or ask for what the
+ * grant lacks.  Of several commands the state that the others leave is none that a fix
+ * could be run on. */
 static void name_fixes(const struct edit_plan *plan, const struct blocked *blocked,
 		       struct error *err)
 {
-	const char *out = blocked->owning ? "choose another owner" :
-					    "grant Can View";
+	const char *out = "";
 	struct edit grant = edit_of(EDIT_GRANT_USER);
 	struct app *app = plan->app;
 	struct arena arena = { 0 };
@@ -59,6 +58,10 @@ static void name_fixes(const struct edit_plan *plan, const struct blocked *block
 	grant.project = blocked->project;
 	grant.value = (int)blocked->level;
 	access_decide(&app->facts, grant.user, grant.project, &arena, &answer);
+	if (blocked->owning)
+		out = "choose another owner";
+	else if (answer.effective < LEVEL_CAN_VIEW)
+		out = "grant Can View";
 	fix_list_find(app, &answer, blocked->level, &grant, &arena, &asked);
 	if (blocked->owning)
 		able = asked;
@@ -68,7 +71,7 @@ static void name_fixes(const struct edit_plan *plan, const struct blocked *block
 		out = add_fixes(plan, &able, 0, able.runnable, FIXES_NAMED -
 				(asked.n > asked.runnable), out);
 	out = add_fixes(plan, &asked, asked.runnable, asked.n, 1, out);
-	error_remedy(err, "%s", out);
+	error_remedy(err, "%s", *out ? out : "leave it at Can View");
 	arena_release(&arena);
 }
 

@@ -1,13 +1,17 @@
 /* access_answer.c: grant what somebody asks for, grant less, or decline with a reason
- * (D32).  The grant is `project share`'s, with its rules, and one event with the answer. */
+ * (D32).  The grant is `project share`'s, with its rules, or a way of `access fixes`;
+ * one event with the answer. */
 #include <string.h>
 
 #include "access/words.h"
-#include "action/core/batch.h"
 #include "action/core/plan.h"
 #include "action/core/word_list.h"
 #include "action/judge/may.h"
 #include "action/asking/requests.h"
+#include "action/run/fix_list.h"
+#include "action/run/run_plan.h"
+
+enum { WAYS_NAMED = 2 };
 
 static bool is_open(struct edit_plan *plan, const struct access_request *one,
 		    struct error *err)
@@ -82,12 +86,9 @@ static bool would_help(struct edit_plan *plan, const struct access_request *one,
 	    (!grant || grant->level < level))
 		return true;
 	access_decide(facts, one->user, one->project, plan->arena, &now);
-	error_set(err, ERROR_CONFLICT, "NO_EFFECT", "%s is granted that already, and held at "
-		  "%s (%s)", who, level_label(now.effective),
-		  access_why(app_seen(plan->app), &now, plan->arena));
-	return error_remedy(err, "lift what holds: gatehouse access fixes %s %s --level %s",
-			    facts->users[one->user].id, facts->projects[one->project].id,
-			    level_code(level));
+	return error_set(err, ERROR_CONFLICT, "NO_EFFECT", "%s is granted that already, and "
+			 "held at %s (%s)", who, level_label(now.effective),
+			 access_why(app_seen(plan->app), &now, plan->arena));
 }
 
 /* As part of this plan, and nothing of it ends the request before its answer does. */
@@ -113,16 +114,10 @@ static bool share(struct edit_plan *plan, const struct access_request *one,
 	return good;
 }
 
-static bool grant(struct edit_plan *plan, struct access_request *one, const char *text,
+static bool grant(struct edit_plan *plan, struct access_request *one, enum level level,
 		  struct error *err)
 {
-	enum level level;
-
-	if (one->user == NOBODY || one->project == NOBODY)
-		return error_set(err, ERROR_CONFLICT, "STALE", "whoever asked, or the "
-				 "project, is gone");
-	if (!level_of(plan, one, text, &level, err) ||
-	    !may_while_active(plan, one->project, "sharing", err) ||
+	if (!may_while_active(plan, one->project, "sharing", err) ||
 	    !may_set_share(plan, one->project, LEVEL_NONE, level, err) ||
 	    !would_help(plan, one, level, err) || !share(plan, one, level, err))
 		return false;
@@ -130,6 +125,95 @@ static bool grant(struct edit_plan *plan, struct access_request *one, const char
 	request_end(plan, one, level < one->level ? ACCESS_REQUEST_LESS :
 		    ACCESS_REQUEST_GRANTED);
 	return true;
+}
+
+/* ---- other ways to it ------------------------------------------------------------------ */
+
+/* To the level that is asked for, as whoever answers may run them. */
+static void find_ways(struct edit_plan *plan, const struct access_request *one,
+		      struct fix_list *out)
+{
+	struct answer now;
+
+	access_decide(&plan->app->facts, one->user, one->project, plan->arena, &now);
+	fix_list_find(plan->app, &now, one->level, NULL, plan->arena, out);
+}
+
+/* Instead of where the grant's own refusal leads to: another answer. */
+static bool name_ways(struct edit_plan *plan, const struct access_request *one,
+		      struct error *err)
+{
+	const char *out = "", *next;
+	struct fix_list list;
+	size_t i;
+
+	if (plan->quiet)		/* whoever looks has them */
+		return false;
+	run_revert(plan);
+	find_ways(plan, one, &list);
+	for (i = 0; i < list.runnable && i < WAYS_NAMED; i++) {
+		next = arena_printf(plan->arena, "%s%sgatehouse access answer %s grant "
+				    "--way %s (%s)", out, i ? "; or " : "run: ", one->id,
+				    list.v[i].key, list.v[i].text);
+		if (strlen(next) < sizeof(err->remedy))
+			out = next;
+	}
+	return *out ? error_remedy(err, "%s", out) : !*err->remedy && list.n ?
+		error_remedy(err, "%s", list.v[0].text) : false;
+}
+
+static bool by_way(struct edit_plan *plan, struct access_request *one, const char *key,
+		   struct error *err)
+{
+	const struct facts *facts = &plan->app->facts;
+	struct fix_list list;
+	struct batch batch;
+	size_t i = 0;
+	bool ok;
+
+	find_ways(plan, one, &list);
+	while (i < list.runnable && strcmp(list.v[i].key, key) != 0)
+		i++;
+	if (i == list.runnable) {
+		error_set(err, ERROR_CONFLICT, "STALE", "this way is not offered, or no longer");
+		error_field(err, "way");
+		return error_remedy(err, "look at the ways: gatehouse access fixes %s %s "
+				    "--level %s", facts->users[one->user].id,
+				    facts->projects[one->project].id, level_code(one->level));
+	}
+	one->given = one->level;
+	request_end(plan, one, ACCESS_REQUEST_GRANTED);	/* before it is reached */
+	batch_init(&batch);
+	ok = fix_batch(&list.v[i], &batch, err) && run_inside(plan, &batch, err);
+	batch_release(&batch);
+	if (ok)
+		plan_message(plan, TENSE("Granted", "Would grant") " what %s asked for, %s "
+			     "on %s: %s", plan_word(plan, OF_USER, one->user),
+			     level_label(one->level),
+			     plan_word(plan, OF_PROJECT, one->project), plan->message);
+	return ok;
+}
+
+static bool give(struct edit_plan *plan, struct access_request *one, const char *text,
+		 struct error *err)
+{
+	const char *way = plan_text(plan, "way");
+	enum level level;
+
+	if (one->user == NOBODY || one->project == NOBODY)
+		return error_set(err, ERROR_CONFLICT, "STALE", "whoever asked, or the "
+				 "project, is gone");
+	if (!level_of(plan, one, text, &level, err))
+		return false;
+	if (way && level == one->level)
+		return by_way(plan, one, way, err);
+	if (way) {
+		error_set(err, ERROR_INVALID, NULL, "a way gives what was asked for, %s",
+			  level_label(one->level));
+		error_field(err, "way");
+		return error_remedy(err, "answer grant");
+	}
+	return grant(plan, one, level, err) || name_ways(plan, one, err);
 }
 
 static void decline(struct edit_plan *plan, const struct access_request *one)
@@ -157,8 +241,13 @@ static bool plan_answer(struct edit_plan *plan, struct error *err)
 		return false;
 	one.reason = plan_text(plan, "message") ? plan_text(plan, "message") : "";
 	one.by = app_subject(plan->app);
+	if (declines && plan_text(plan, "way")) {
+		error_set(err, ERROR_INVALID, NULL, "nothing is given by a way where one "
+			  "declines");
+		return error_field(err, "way");
+	}
 	if (!declines)
-		return grant(plan, &one, text, err);
+		return give(plan, &one, text, err);
 	decline(plan, &one);
 	return true;
 }
@@ -167,9 +256,10 @@ const struct action action_access_answer = {
 	.noun = "access", .verb = "answer",
 	.summary = "Answer a request for access",
 	.help = "By whoever could grant the level. Grant is what project share does, with "
-		"its preview and its refusals; a lower level grants less; decline wants a "
-		"reason. Answer and grant are one event, and undone together: then the "
-		"request is open again.",
+		"its preview and its refusals; --way KEY gives it by another way, one that "
+		"access fixes lists for the person, the project and the level, as a role "
+		"or a group; a lower level grants less; decline wants a reason. Answer and "
+		"grant are one event, and undone together: then the request is open again.",
 	.example = "access answer rq-4f1c can_view --message \"viewing is enough for this\"",
 	.synonyms = "grant approve accept decline reject deny request",
 	.form = { .title = "Answer", .save = "Answer" },
@@ -181,6 +271,8 @@ const struct action action_access_answer = {
 		{ .name = "message", .label = "Reason", .type = PARAM_TEXT,
 		  .help = "told to whoever asked, in at most 150 characters; declining "
 			  "wants one", .option = true },
+		{ .name = "way", .label = "Way", .type = PARAM_TEXT,
+		  .help = "with grant: the key of the fix that gives it", .option = true },
 	},
 	.flags = ACTION_WRITES,
 	.plan = plan_answer,

@@ -298,8 +298,9 @@ static bool draw_evidence(struct dialog_page *page, struct canvas *canvas,
 static void draw_beside(struct dialog_page *page, struct canvas *canvas,
 			const struct area *area)
 {
-	const char *name = page->subject.kind == THING_NONE || page->marked ? "" :
-		thing_name(page->screen->app, &page->subject);
+	const struct thing *about = &page->consequence.about;
+	const char *name = about->kind == THING_NONE || page->marked ? "" :
+		thing_name(page->screen->app, about);
 
 	canvas_vline(canvas, area->row, area->col - 1, area->rows);
 	if (!draw_evidence(page, canvas, area, true))

@@ -1,40 +1,195 @@
-/* answering.c: somebody asks for more access to a project (D32): grant it, grant less, or
- * decline with a reason.  What the grant moves stands below, as where one shares. */
+/* answering.c: somebody asks for more access to a project (D32): grant it, give it another
+ * way, grant less, or decline with a reason.  Each is a numbered row; what it moves stands
+ * below, as where one shares. */
 #include "screen/dialog/dialog.h"
 
 #include <stdlib.h>
+#include <string.h>
 
+#include "access/preview.h"
 #include "access/request_seen.h"
 #include "access/rights.h"
 #include "access/words.h"
+#include "action/run/fix_list.h"
+#include "action/run/run.h"
+#include "base/glyph.h"
 #include "base/mem.h"
+#include "screen/frame/chrome.h"
 
-enum { ANSWERS = LEVELS + 1, UNANSWERED = 0 };
-
-/* What each choice says to the action: as asked, lower levels, decline. */
-struct offer {
-	const char *label[ANSWERS], *means[ANSWERS], *shut[ANSWERS];
-	const char *word[ANSWERS];
-	int n;
+enum {
+	ANSWERS = 9,		/* no more rows than there are digits */
+	WAYS_MOST = 4,
+	STEPS = 2400000		/* of counting whom the ways move, while one waits */
 };
 
-static void offer(struct offer *self, const char *word, const char *label,
-		  const char *means)
+static const char by_way[] = "way ";	/* and its key: the id of such a row */
+
+/* What a row says besides, by its place: until the facts move. */
+struct answers {
+	struct arena arena;
+	const char *held[ANSWERS];	/* a grant that would be: why; or NULL */
+	const char *whole[ANSWERS];	/* a way in all its words; or NULL */
+	const char *effects[ANSWERS];
+};
+
+/* ---- what may be answered -------------------------------------------------------------- */
+
+struct looking {
+	const struct access_request *one;
+	enum level then;
+	const char *why;
+	struct arena *arena;
+};
+
+static void look_at(struct app *app, void *ctx)
 {
-	self->word[self->n] = word;
-	self->label[self->n] = label;
-	self->means[self->n++] = means;
+	struct looking *looking = ctx;
+	struct answer answer;
+
+	access_decide(seen_judged(app_seen(app)), looking->one->user,
+		      looking->one->project, looking->arena, &answer);
+	looking->then = answer.effective;
+	looking->why = access_why(app_seen(app), &answer, looking->arena);
 }
 
-static void offers(struct offer *self, const struct access_request *one,
-		   enum level now)
+static struct form_row *add_row(struct form *form, const char *id, const char *text)
 {
-	*self = (struct offer){ .n = 0 };
-	offer(self, NULL, "not answered", "it stays open");
-	offer(self, "grant", level_label(one->level), "what is asked for");
-	for (enum level level = one->level; level_opens(level) && --level > now;)
-		offer(self, level_code(level), level_label(level), "less than asked for");
-	offer(self, "decline", "decline", "with a reason");
+	struct field *field = form_field(form, "answer");
+
+	return form_row_add(form, field, id, form_printf(form, "%zu  %s",
+			    field->n_rows + 1, text), false, FORM_NONE);
+}
+
+/* A grant, with what is known of it before it is chosen: that it is refused, or held. */
+static void add_grant(struct dialog_page *page, struct form *form,
+		      const struct access_request *one, enum level level)
+{
+	struct answers *self = page->ctx;
+	struct looking looking = { .one = one, .arena = &self->arena };
+	const char *word = level == one->level ? "grant" : level_code(level);
+	size_t at = form_field(form, "answer")->n_rows;
+	struct form_row *row;
+	struct batch batch;
+	struct error err;
+
+	row = add_row(form, word, form_printf(form, "grant %s, %s", level_label(level),
+		      level == one->level ? "as asked" : "less than asked"));
+	if (page->readonly)
+		return;
+	error_clear(&err);
+	batch_init(&batch);
+	batch_pairs(&batch, "access", "answer", "request", page->subject.id, "answer",
+		    word, BATCH_END);
+	if (!batch_look(page->screen->app, &batch, look_at, &looking, &err))
+		row->fixed = form_printf(form, "%s", err.text);
+	else if (looking.then < level)
+		self->held[at] = arena_printf(&self->arena, "held at %s by %s",
+					      level_label(looking.then), looking.why);
+	batch_release(&batch);
+}
+
+/* One that only makes the grant as asked is that row; it says more where the grant alone
+ * is refused. */
+static bool is_the_grant(const struct fix_offer *fix)
+{
+	return fix->n_steps == 1 && strcmp(fix->steps[0].word[0], "project") == 0 &&
+		strcmp(fix->steps[0].word[1], "share") == 0;
+}
+
+/* How much of their words all ways begin with, up to a step. */
+static size_t in_common(const struct fix_offer *const *ways, size_t n)
+{
+	const char *first = ways[0]->brief;
+	size_t same = n > 1 ? strlen(first) : 0, step = 0, i, k;
+
+	for (i = 1; i < n; i++)
+		for (k = 0; k < same; k++)
+			if (ways[i]->brief[k] != first[k])
+				same = k;
+	for (k = 2; k <= same; k++)
+		if (first[k - 2] == ',' && first[k - 1] == ' ')
+			step = k;
+	return step;
+}
+
+/* A row has the words that tell one way from another: what all begin with stands below,
+ * that the level is granted goes without saying; whole they stand where it is chosen. */
+static void add_way(struct answers *self, struct form *form, const struct fix_offer *fix,
+		    size_t common, enum level level)
+{
+	size_t at = form_field(form, "answer")->n_rows, n;
+	const char *effects = fix_side_effects(fix, &self->arena), *end;
+	const char *text = fix->brief + common;
+
+	end = arena_printf(&self->arena, ", grant %s", level_label(level));
+	n = strlen(text);
+	if (n > strlen(end) && strcmp(text + n - strlen(end), end) == 0)
+		n -= strlen(end);
+	(void)add_row(form, form_printf(form, "%s%s", by_way, fix->key),
+		      form_printf(form, "%s%s%.*s", common ? glyph(GLYPH_CUT) : "",
+				  common ? " " : "", (int)n, text));
+	self->whole[at] = fix->text;
+	self->effects[at] = arena_printf(&self->arena, "%.*s%s%s", common ? (int)common - 2 :
+		0, fix->brief, common ? ", and this: " : "", *effects ? effects :
+		"nothing else moves");
+}
+
+/* What the reader may not do is said, where nothing else leads there. */
+static void add_ways(struct dialog_page *page, struct form *form,
+		     const struct access_request *one, const struct answer *now)
+{
+	struct patience patience = { .left = STEPS };
+	struct answers *self = page->ctx;
+	const struct fix_offer *ways[WAYS_MOST];
+	struct fix_list list;
+	size_t i, n = 0, common;
+
+	fix_list_within(page->screen->app, now, one->level, NULL, &patience,
+			&self->arena, &list);
+	for (i = 0; i < list.runnable; i++)
+		if (!is_the_grant(&list.v[i]) && n++ < WAYS_MOST)
+			ways[n - 1] = &list.v[i];
+	common = n ? in_common(ways, n < WAYS_MOST ? n : WAYS_MOST) : 0;
+	for (i = 0; i < n && i < WAYS_MOST; i++)
+		add_way(self, form, ways[i], common, one->level);
+	if (n > WAYS_MOST)
+		form_field(form, "answer")->label = form_printf(form, "ANSWER, and %zu more "
+			"ways on the why page", n - WAYS_MOST);
+	else if (!list.runnable && list.n)
+		form_head(form, "For all of it %s.", list.v[0].text);
+}
+
+static void add_answers(struct dialog_page *page, struct form *form,
+			const struct access_request *one, const struct answer *now)
+{
+	struct field *field = form_add(form, FIELD_ROWS, "answer", "ANSWER");
+	bool whole = one->user != NOBODY && one->project != NOBODY;
+	enum level level;
+
+	field->marks = field->radio = true;
+	field->max_rows = ANSWERS;
+	field->help = "Space or a number chooses. A grant is what sharing the project makes; "
+		"the other ways change what else keeps the person from the level. Below "
+		"stands who gains and who loses. The answer and what it takes are one "
+		"change, and undone together.";
+	if (whole && one->level > now->effective)
+		add_grant(page, form, one, one->level);
+	if (whole && !page->readonly)
+		add_ways(page, form, one, now);
+	for (level = one->level; whole && level_opens(level) && --level > now->effective;)
+		add_grant(page, form, one, level);
+	(void)add_row(form, "decline", "decline, with a reason");
+}
+
+/* The cursor to the first that can be chosen. */
+static void focus_first(struct form *form)
+{
+	const struct field *field = form_field(form, "answer");
+	size_t i = 0;
+
+	while (i + 1 < field->n_rows && field->rows[i].fixed)
+		i++;
+	(void)form_focus_row(form, "answer", field->rows[i].id);
 }
 
 /* ---- the form ------------------------------------------------------------------------- */
@@ -48,20 +203,16 @@ static void show(struct dialog_page *page, struct form *form,
 		 const struct access_request *one, enum level now)
 {
 	const struct seen *seen = dialog_seen(page);
-	struct field *field;
+	const char *project = one->project == NOBODY ? "a project that is gone" :
+		seen_project_label(seen, one->project);
 
 	dialog_title(page, "%s asks for %s", name_of(seen, one->user),
 		     level_label(one->level));
-	field = form_add_text(form, "project", "Project", one->project == NOBODY ?
-			      "is gone" : seen_project_label(seen, one->project));
-	field->fixed = true;
 	page->consequence.about = thing_of(page->screen->app, one->project == NOBODY ?
 					   THING_NONE : THING_PROJECT, one->project);
-	field = form_add_text(form, "now", "Has now", level_label(now));
-	field->fixed = true;
-	field = form_add_text(form, "said", "Message", *one->message ? one->message :
-			      "none");
-	field->fixed = true;
+	form_head(form, "On %s; has %s now.", project, level_label(now));
+	if (*one->message)
+		form_head(form, "\"%s\"", one->message);
 }
 
 static bool load(struct dialog_page *page, struct form *form, struct error *err)
@@ -79,58 +230,120 @@ static bool load(struct dialog_page *page, struct form *form, struct error *err)
 	if (!dialog_subject(page, &n, err))
 		return false;
 	if (!page->ctx)
-		page->ctx = mem_alloc(sizeof(struct offer));
+		page->ctx = mem_alloc(sizeof(struct answers));
+	arena_release(&((struct answers *)page->ctx)->arena);
+	*(struct answers *)page->ctx = (struct answers){ .held = { NULL } };
 	if (!access_request_read(facts, n, &form->arena, &one)) {
 		error_set(err, ERROR_CONFLICT, "STALE", "this request is gone");
 		return false;
 	}
 	if (one.user != NOBODY && one.project != NOBODY)
 		access_decide(facts, one.user, one.project, &form->arena, &now);
-	offers(page->ctx, &one, now.effective);
-	show(page, form, &one, now.effective);
 	if (one.state != ACCESS_REQUEST_OPEN)
 		page->readonly = "This request is answered already.";
 	else if (request_sight(dialog_seen(page), n) == REQUEST_OWN)
 		page->readonly = "Your own request is for others to answer.";
-	field = form_add_choice(form, "answer", "Answer",
-				((struct offer *)page->ctx)->label,
-				((struct offer *)page->ctx)->n, UNANSWERED);
-	field->means = ((struct offer *)page->ctx)->means;
-	field->help = "Granting is what sharing the project does; below stands who gains. "
-		"Granting and answering are one change, and undone together.";
+	show(page, form, &one, now.effective);
+	add_answers(page, form, &one, &now);
 	field = form_add_text(form, "message", "Reason", "");
 	field->help = "Told to whoever asked, in at most 150 characters. Declining wants one.";
-	(void)form_focus(form, "answer");
+	focus_first(form);
 	return true;
+}
+
+static const struct form_row *chosen(const struct form *form)
+{
+	const struct field *field = form_field(form, "answer");
+	size_t i;
+
+	for (i = 0; i < field->n_rows; i++)
+		if (field->rows[i].marked)
+			return &field->rows[i];
+	return NULL;
 }
 
 static bool commands(struct dialog_page *page, struct form *form,
 		     struct batch *batch, struct error *err)
 {
-	const struct offer *self = page->ctx;
-	const char *word = self->word[form_field(form, "answer")->choice];
-	const char *message = form_field(form, "message")->input.text;
+	const struct form_row *row = chosen(form);
+	const char *message = form_field(form, "message")->input.text, *way;
 
-	if (!word && *message) {
+	if (!row && *message) {
 		error_set(err, ERROR_INVALID, NULL, "what the answer is, is not said yet");
 		error_field(err, "answer");
 		return error_remedy(err, "choose one above the reason");
 	}
-	if (word && *message)
-		batch_pairs(batch, "access", "answer", "request", page->subject.id,
-			    "answer", word, "message", message, BATCH_END);
-	else if (word)
-		batch_pairs(batch, "access", "answer", "request", page->subject.id,
-			    "answer", word, BATCH_END);
+	if (!row)
+		return true;
+	way = strncmp(row->id, by_way, strlen(by_way)) == 0 ? row->id + strlen(by_way) :
+		NULL;
+	batch_pairs(batch, "access", "answer", "request", page->subject.id,
+		    "answer", way ? "grant" : row->id,
+		    "way", way, "message", *message ? message : NULL, BATCH_END);
 	return true;
+}
+
+/* A number chooses its row wherever no text has the keys. */
+static bool key(struct dialog_page *page, const struct key *key)
+{
+	struct field *field = form_field(&page->form, "answer");
+	size_t at = key->code - '1', i;
+
+	if (key->mods || key->code < '1' || key->code > '9' || at >= field->n_rows ||
+	    page->readonly)
+		return false;
+	(void)form_focus_row(&page->form, "answer", field->rows[at].id);
+	if (field->rows[at].fixed) {
+		screen_refuse(page->screen, "Not so: %s.", field->rows[at].fixed);
+		return true;
+	}
+	for (i = 0; i < field->n_rows; i++)
+		field->rows[i].marked = i == at;
+	dialog_touched(page);
+	return true;
+}
+
+/* What is said beside the rows lasts for a look. */
+static void notes(struct dialog_page *page, struct form *form)
+{
+	const struct answers *self = page->ctx;
+	struct field *field = form_field(form, "answer");
+	size_t i;
+
+	for (i = 0; i < field->n_rows && i < ANSWERS; i++) {
+		if (self->held[i]) {
+			dialog_note(page, &field->rows[i], STYLE_RED | STYLE_BOLD,
+				    "held %s", glyph(GLYPH_HELD));
+			dialog_more(page, &field->rows[i], "%s", self->held[i]);
+		} else if (self->effects[i]) {
+			dialog_more(page, &field->rows[i], "%s", self->effects[i]);
+		}
+	}
+}
+
+/* The way that is chosen in all its words, which a row may have no room for. */
+static void tell(struct dialog_page *page)
+{
+	const struct answers *self = page->ctx;
+	const struct form_row *row = chosen(&page->form);
+	size_t at = row ? (size_t)(row - form_field(&page->form, "answer")->rows) : ANSWERS;
+
+	if (page->good && !page->readonly && at < ANSWERS && self->whole[at])
+		(void)lines_add(&page->consequence.lines, "%c  %s.", row->text[0],
+				self->whole[at]);
 }
 
 static void release(struct dialog_page *page)
 {
+	if (page->ctx)
+		arena_release(&((struct answers *)page->ctx)->arena);
 	free(page->ctx);
 }
 
+static const struct hint hints[] = { { "1-9", "choose" }, { NULL, NULL } };
+
 const struct dialog dialog_answering = {
-	.actions = { "access answer", NULL },
-	.load = load, .commands = commands, .release = release, .save = "Answer"
+	.actions = { "access answer", NULL }, .load = load, .commands = commands,
+	.notes = notes, .tell = tell, .key = key, .release = release, .hints = hints,
+	.save = "Answer"
 };
