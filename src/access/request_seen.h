@@ -10,7 +10,8 @@ enum request_sight {
 	REQUEST_HIDDEN,
 	REQUEST_OWN,			/* the subject asks */
 	REQUEST_TO_ANSWER		/* shares the project up to the level that is asked
-					 * for, and sees the person; or sees all */
+					 * for, and sees the person; or sees all, as who
+					 * answers for a role does */
 };
 enum request_sight request_sight(const struct seen *seen, uint32_t request);
 /* By its id, as far as it is seen; NOBODY.  Its id; "" where it is not seen. */

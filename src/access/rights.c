@@ -43,6 +43,11 @@ bool role_makes_tokens(enum role role)
 	return role == ROLE_ADMIN || role == ROLE_MANAGER || role == ROLE_EDITOR;
 }
 
+bool role_above(enum role a, enum role b)
+{
+	return a < b;
+}
+
 bool role_is_optional(enum role role)
 {
 	return role == ROLE_MANAGER || role == ROLE_EXPLORER;

@@ -21,6 +21,7 @@ bool role_is_held(enum role role);	/* B08, D10: at most Can View */
 bool role_is_guest(enum role role);	/* B14: the workspace does not reach them */
 bool role_makes_tokens(enum role role);	/* of the API: Editor or higher (row 20) */
 bool role_is_optional(enum role role);	/* D10: offered where somebody has it */
+bool role_above(enum role a, enum role b);	/* Admin, Manager, .. Guest (D32) */
 
 /* ---- assets ------------------------------------------------------------------------- */
 

@@ -221,7 +221,8 @@ static bool has_room(const struct facts *facts, const struct past_edit *one,
 	case OF_OWN:
 		return project != NOBODY;
 	case OF_REQUEST:
-		return project != NOBODY && facts_user(facts, one->user) != NOBODY;
+		return (!one->project || project != NOBODY) &&
+			facts_user(facts, one->user) != NOBODY;
 	default:
 		return true;
 	}

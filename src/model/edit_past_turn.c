@@ -126,7 +126,8 @@ static void about_whose(const struct past_turn *turn, const struct past_edit *on
 			struct edit *edit)
 {
 	edit->user = facts_user(turn->facts, one->user);
-	edit->project = facts_project(turn->facts, one->project);
+	edit->project = one->project ? facts_project(turn->facts, one->project) :
+		NOBODY;
 }
 
 /* The addition itself, as the texts of an edit say it. */

@@ -333,6 +333,11 @@ TEST(what_was_made_is_called_by_its_name)
 		 w.app.facts.requests[0].id);
 	DO(&w, "u-ed", line, 0, "");
 	assert_true(says("\"eve@t.example/q\""));
+	DO(&w, "u-vic", "access request --role editor", 0, "");
+	snprintf(line, sizeof(line), "access answer %s grant",
+		 w.app.facts.requests[w.app.facts.n_requests - 1].id);
+	DO(&w, "u-ada", line, 0, "");
+	assert_true(says("\"vic@t.example/role\""));
 	assert_int_equal(w.app.witness->missed, 0);
 	assert_int_equal(again().bad, 0);
 	finish(&w);

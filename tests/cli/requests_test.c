@@ -259,6 +259,114 @@ TEST(it_is_given_by_another_way_as_one_event)
 	program_close(&p);
 }
 
+/* Of no project, for Admins alone. */
+TEST(a_role_is_asked_for_and_answered)
+{
+	struct program p;
+
+	open_demo_store(&p);
+	RUNS(&p, BOB "access|request|--role|viewer", 5);		/* he is that */
+	RUNS(&p, BOB "access|request|--role|guest", 5);
+	RUNS(&p, BOB "access|request|p-nps|can_edit|--role|editor", 2);
+	RUNS(&p, BOB "access|request", 2);
+	RUNS(&p, BOB "access|request|--role|editor|--message|to edit the model", 0);
+	RUNS(&p, BOB "access|request|--role|admin", 5);
+	assert_non_null(strstr(p.err, "already"));
+	assert_string_equal(field(&p, "", 0, "role"), "editor");
+	assert_string_equal(field(&p, "", 0, "now"), "viewer");
+	assert_string_equal(field(&p, "", 0, "level"), "");
+	assert_string_equal(field(&p, "", 0, "project"), "");
+	assert_null(field(&p, "--as|ivan@acme.example|", 0, "id"));
+	assert_null(field(&p, NOOR, 0, "id"));
+	RUNS(&p, "--as|ivan@acme.example|access|answer|bob@acme.example/role|grant", 4);
+	RUNS(&p, BOB "access|answer|bob@acme.example/role|grant", 3);	/* his own */
+	answers(&p, "admin", 2);
+	answers(&p, "viewer", 2);
+	answers(&p, "can_edit", 2);
+	answers(&p, "grant|--way|x", 2);
+	answers(&p, "explorer|--yes", 0);
+	assert_string_equal(field(&p, BOB, 0, "state"), "less");
+	assert_string_equal(field(&p, BOB, 0, "given"), "explorer");
+	assert_true(rows_say(&p, "user|show|u-bob", "Explorer"));
+	RUNS(&p, "undo|--yes", 0);		/* the answer and the role */
+	assert_true(rows_say(&p, "user|show|u-bob", "Viewer"));
+	assert_string_equal(field(&p, BOB, 0, "state"), "open");
+	answers(&p, "grant|--yes", 0);
+	assert_true(rows_say(&p, "user|show|u-bob", "Editor"));
+	RUNS(&p, BOB "access|request|--role|admin", 0);
+	answers(&p, "decline|--message|no", 0);
+	assert_string_equal(field(&p, BOB, 0, "state"), "declined");
+	assert_null(field(&p, BOB, 1, "state"));		/* the last one of a role */
+	program_close(&p);
+}
+
+TEST(a_role_ends_by_itself_and_is_taken_back)
+{
+	struct program p;
+	char line[400];
+
+	open_demo_store(&p);
+	RUNS(&p, BOB "access|request|--role|editor|--message|a marker to find", 0);
+	RUNS(&p, "workspace|export", 0);
+	assert_null(strstr(p.out, "a marker to find"));
+	RUNS(&p, "audit|list|--limit|1|--format|csv", 0);
+	assert_non_null(strstr(p.out, "access request"));
+	snprintf(line, sizeof(line), "workspace|backup|%s", program_file(&p, "b.db"));
+	RUNS(&p, line, 0);
+	RUNS(&p, "undo|2|--yes", 3);		/* another's is not taken back */
+	RUNS(&p, BOB "undo|--yes", 0);
+	assert_null(field(&p, "", 0, "id"));
+	RUNS(&p, BOB "redo|--yes", 0);
+	assert_string_equal(field(&p, "", 0, "message"), "a marker to find");
+	RUNS(&p, "user|role|u-bob|manager|--yes", 0);	/* that, and more */
+	assert_string_equal(field(&p, BOB, 0, "state"), "reached");
+	RUNS(&p, "undo|--yes", 0);
+	assert_string_equal(field(&p, BOB, 0, "state"), "open");
+	RUNS(&p, "user|deactivate|bob@acme.example|--yes", 0);
+	assert_null(field(&p, "", 0, "id"));
+	RUNS(&p, "undo|--yes", 0);
+	assert_string_equal(field(&p, "", 0, "state"), "open");
+	snprintf(line, sizeof(line), "workspace|export|%s", program_file(&p, "w.json"));
+	RUNS(&p, line, 0);
+	snprintf(line, sizeof(line), "workspace|import|%s|--yes|--admin|maya@acme.example",
+		 program_file(&p, "w.json"));
+	RUNS(&p, line, 0);
+	assert_string_equal(field(&p, "", 0, "message"), "a marker to find");
+	snprintf(p.store, sizeof(p.store), "%s", program_file(&p, "b.db"));
+	assert_string_equal(field(&p, "", 0, "role"), "editor");
+	program_close(&p);
+}
+
+/* Labels for people, codes for programs; and what is new is so until it was listed. */
+TEST(the_list_is_of_one_form)
+{
+	struct program p;
+
+	open_demo_store(&p);
+	setenv("XDG_STATE_HOME", program_file(&p, "state"), 1);
+	RUNS(&p, BOB "access|request|p-nps|can_edit", 0);
+	RUNS(&p, BOB "access|request|--role|editor", 0);
+	RUNS(&p, "access|requests", 0);
+	assert_non_null(strstr(p.out, "Can Edit "));
+	assert_non_null(strstr(p.out, "Can View"));
+	assert_non_null(strstr(p.out, "role Editor"));
+	assert_null(strstr(p.out, "can_view"));
+	assert_null(strstr(p.out, "can_edit"));
+	RUNS(&p, "access|requests|--format|csv", 0);
+	assert_non_null(strstr(p.out, ",can_edit,,can_view,"));
+	assert_non_null(strstr(p.out, ",,editor,viewer,"));
+	RUNS(&p, "access|answer|bob@acme.example/p-nps|decline|--message|later", 0);
+	RUNS(&p, BOB "access|requests|--format|json", 0);	/* nobody has looked */
+	RUNS(&p, BOB "access|requests", 0);
+	assert_non_null(strstr(p.out, "declined, new"));
+	assert_non_null(strstr(p.out, "1 answered since you looked"));
+	RUNS(&p, BOB "access|requests", 0);
+	assert_null(strstr(p.out, "new"));
+	assert_null(strstr(p.out, "since you looked"));
+	unsetenv("XDG_STATE_HOME");
+	program_close(&p);
+}
+
 /* What is refused says how to ask. */
 TEST(a_blocked_grant_offers_it)
 {
@@ -275,6 +383,8 @@ RUN(CASE(it_is_seen_by_who_could_grant_it_and_by_nobody_else),
     CASE(messages_are_short_and_harmless), CASE(grant_less_decline_and_the_way_back),
     CASE(a_grant_and_its_answer_are_one_event),
     CASE(it_is_given_by_another_way_as_one_event),
+    CASE(a_role_is_asked_for_and_answered), CASE(a_role_ends_by_itself_and_is_taken_back),
+    CASE(the_list_is_of_one_form),
     CASE(it_closes_where_the_level_is_reached_or_the_project_goes),
     CASE(it_is_in_the_backup_and_the_audit_not_in_the_file),
     CASE(a_blocked_grant_offers_it))

@@ -1,5 +1,7 @@
 /* console_requests_test.c: asking for more access from where it is blocked, and answering
  * it, with what that moves in sight (D32). */
+#include <sys/stat.h>
+
 #include "base/attr.h"
 #include "tests/tty/console.h"
 #include "tests/tty/stores.h"
@@ -118,7 +120,11 @@ TEST(a_blocked_grant_offers_to_ask)
 	shows(pty, "n asks for it.");
 	keys(pty, "n");
 	shows(pty, "Ask for access to NPS survey");
-	keys(pty, "<Right><Right><Right>");
+	cursor_on(pty, "1  Can Edit");		/* what one has is not offered */
+	shows_not(pty, ")  Can View");
+	shows_not(pty, "the role Viewer");
+	keys(pty, "1");
+	shows(pty, "you would be held at Can View (role Viewer)");
 	keys(pty, "<Tab>please<Enter>");
 	shows_not(pty, "Asked for");		/* F8 alone sends it */
 	keys(pty, "<F8>");
@@ -127,10 +133,171 @@ TEST(a_blocked_grant_offers_to_ask)
 	row_shows(pty, 1, "Requests");
 	cursor_on(pty, "you");
 	shows(pty, "waits");
+	keys(pty, "<Esc>Sn");			/* that is not asked for twice */
+	shows(pty, "You asked for Can Edit here; it waits for an answer.");
+	keys(pty, "2");
+	shows_not(pty, "Full Access  all that");
+	leave(pty);
+}
+
+/* Whoever has no more than the app: by the keys that others use. */
+TEST(who_has_app_only_asks_by_the_same_keys)
+{
+	static const char *const people[] = { "bob@acme.example",
+					      "kofi@contractor.example" };
+	static const char *const filters[] = { "5/customer<Enter>", "5/revenue m<Enter>" };
+
+	for (size_t i = 0; i < COUNT_OF(people); i++) {
+		struct pty *pty = open_as(&small, demo_store("app-only"), people[i]);
+
+		keys(pty, filters[i]);
+		row_shows(pty, 23, "S ask for more");
+		keys(pty, "S");
+		shows(pty, "Sharing needs Can Edit: here you ask for it.");
+		shows(pty, "Ask for access to ");
+		cursor_on(pty, "1  Can View");
+		keys(pty, "1<F8>");
+		shows(pty, "Asked for Can View on ");
+		keys(pty, "w");
+		row_shows(pty, 1, "Why");
+		shows(pty, "n ask for more");
+		keys(pty, "n");
+		shows(pty, "You asked for Can View here; it waits for an answer.");
+		keys(pty, "<Esc><Esc>i");
+		shows(pty, " is shown from Can View up.");
+		leave(pty);
+	}
+}
+
+TEST(at_the_top_it_says_so)
+{
+	struct pty *pty = open_as(&small, demo_store("top"), "maya@acme.example");
+
+	keys(pty, "4:ask role<Enter>");
+	shows(pty, "Ask for a role");
+	shows(pty, "There is no more to ask for.");
+	leave(pty);
+}
+
+/* A role is of no project: asked for from the palette, answered by an Admin. */
+TEST(a_role_is_asked_for_and_given)
+{
+	const char *store = demo_store("role");
+	struct pty *pty = open_as(&small, store, "bob@acme.example");
+
+	keys(pty, "4:ask role<Enter>");
+	shows(pty, "Ask for a role");
+	cursor_on(pty, "1  the role Explorer");
+	keys(pty, "2<Tab>to edit the model<F8>");
+	shows(pty, "Asked for the role Editor; every Admin sees that.");
+	leave(pty);
+	pty = open_as(&small, store, "dana@acme.example");
+	shows_not(pty, "ask: W");		/* not an Editor's to answer */
+	leave(pty);
+	pty = open_store(&small, store);
+	row_shows(pty, 0, "1 ask");
+	keys(pty, "W");
+	shows(pty, "Bob Stein was Viewer and asks for the role Editor: \"to edit the model\"");
+	keys(pty, "<Enter>");
+	shows(pty, "Bob Stein asks for the role Editor");
+	keys(pty, "1");
+	cursor_on(pty, "(*) 1  make Editor, as asked");
+	keys(pty, "<F8>");
+	shows(pty, "Bob Stein is Editor.");
+	leave(pty);
+}
+
+static const char *declined(const char *name)
+{
+	const char *store = demo_store(name);
+
+	MUST("--store", store, "--as", "bob@acme.example", "access", "request", "p-nps",
+	     "can_edit");
+	MUST("--store", store, "access", "answer", "bob@acme.example/p-nps", "decline",
+	     "--message", "ask after the audit");
+	return store;
+}
+
+/* Until it was looked at, and after a restart, too. */
+TEST(that_one_is_answered_stands_in_the_header_until_it_is_seen)
+{
+	const char *store = declined("answered");
+	char set[200], *out;
+	const char *env[] = { set, NULL };
+	struct pty_options large = { .rows = 40, .cols = 120, .env = env };
+	struct pty_options size = { .rows = 24, .cols = 80, .env = env };
+	struct stat info;
+	struct pty *pty;
+
+	snprintf(set, sizeof(set), "XDG_STATE_HOME=%.100s", in_room("state"));
+	pty = open_as(&large, store, "bob@acme.example");
+	row_shows(pty, 0, "1 answered: W");
+	leave(pty);
+	pty = open_as(&size, store, "bob@acme.example");
+	row_shows(pty, 0, "1 answered");
+	keys(pty, "W");
+	cursor_on(pty, "you");
+	shows(pty, "declined, new");
+	shows(pty, "ask after the audit.");
+	keys(pty, "<Esc>");
+	assert_null(strstr(pty_row(pty, 0), "answered"));
+	leave(pty);
+	assert_int_equal(stat(in_room("state/gatehouse/answers"), &info), 0);
+	assert_int_equal(info.st_mode & 0777, 0600);
+	pty = open_as(&size, store, "bob@acme.example");
+	assert_null(strstr(pty_row(pty, 0), "answered"));
+	keys(pty, "W");
+	shows(pty, "ask after the audit.");
+	shows_not(pty, ", new");
+	leave(pty);
+	/* Nothing of it is an event, nor for another. */
+	assert_int_equal(run(&out, (const char *const[]){ "--store", store, "audit", "list",
+			 "--format", "csv", NULL }), 0);
+	assert_null(strstr(out, "access requests"));
+	free(out);
+	pty = open_as(&size, store, "gus@acme.example");
+	assert_null(strstr(pty_row(pty, 0), "answered"));
+	leave(pty);
+}
+
+/* For the session, where it can be kept nowhere. */
+TEST(a_state_folder_that_cannot_be_written_keeps_nobody_from_it)
+{
+	static const char *const env[] = { "XDG_STATE_HOME=/dev/null", NULL };
+	const struct pty_options size = { .rows = 24, .cols = 80, .env = env };
+	struct pty *pty = open_as(&size, declined("nowhere"), "bob@acme.example");
+
+	row_shows(pty, 0, "1 answered");
+	keys(pty, "W");
+	shows(pty, "declined, new");
+	keys(pty, "<Esc>");
+	assert_null(strstr(pty_row(pty, 0), "answered"));
+	leave(pty);
+}
+
+/* "Granted" is not all: what holds one is said with it. */
+TEST(what_holds_one_is_said_with_the_grant)
+{
+	const char *store = demo_store("held");
+	struct pty *pty;
+
+	MUST("--store", store, "--as", "bob@acme.example", "access", "request", "p-nps",
+	     "can_edit");
+	MUST("--store", store, "--as", "ivan@acme.example", "access", "answer",
+	     "bob@acme.example/p-nps", "grant");
+	pty = open_as(&small, store, "bob@acme.example");
+	keys(pty, "W");
+	shows(pty, "granted by Ivan Petrov.");
+	shows(pty, "You are held at Can View by role Viewer.");
 	leave(pty);
 }
 
 RUN(CASE(who_waits_stands_in_the_header_and_in_a_list),
     CASE(it_is_answered_with_what_that_moves_in_sight),
     CASE(a_way_is_a_number_and_answers_too),
-    CASE(one_asks_from_ones_own_why_page), CASE(a_blocked_grant_offers_to_ask))
+    CASE(one_asks_from_ones_own_why_page), CASE(a_blocked_grant_offers_to_ask),
+    CASE(who_has_app_only_asks_by_the_same_keys), CASE(at_the_top_it_says_so),
+    CASE(a_role_is_asked_for_and_given),
+    CASE(that_one_is_answered_stands_in_the_header_until_it_is_seen),
+    CASE(a_state_folder_that_cannot_be_written_keeps_nobody_from_it),
+    CASE(what_holds_one_is_said_with_the_grant))

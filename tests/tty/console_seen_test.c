@@ -33,10 +33,11 @@ TEST(app_only_is_title_and_state)
 	no_people(pty);
 	shows_not(pty, "STRIPE_KEY");
 	shows_not(pty, "Recognised and forecast");
-	keys(pty, "<Esc>S");
-	shows(pty, "what is in Revenue model is shown from Can View up");
+	keys(pty, "<Esc>S");			/* how it is shared is not shown */
+	shows(pty, "Ask for access to Revenue model");
+	shows(pty, "Who can do what is shown from Can View up.");
 	no_people(pty);
-	keys(pty, "i");
+	keys(pty, "<Esc>i");
 	shows(pty, "what is in Revenue model is shown from Can View up");
 	shows_not(pty, "STRIPE_KEY");
 	leave(pty);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "access/request_seen.h"
+#include "access/rights.h"
 #include "action/core/action.h"
 #include "action/core/word_list.h"
 #include "action/judge/may.h"
@@ -21,8 +22,8 @@ static struct edit edit_of_request(enum edit_kind kind,
 	return edit;
 }
 
-/* By its id; or whose it is and of what, PERSON/PROJECT, of which one is open at a time:
- * so that a scenario can name it. */
+/* By its id; or whose it is and of what, PERSON/PROJECT or PERSON/role, of which one is
+ * open at a time: so that a scenario can name it. */
 static uint32_t request_said(const struct edit_plan *plan, const char *text)
 {
 	const struct app *app = plan->app;
@@ -32,8 +33,11 @@ static uint32_t request_said(const struct edit_plan *plan, const char *text)
 
 	if (n != NOBODY || !mark ||
 	    !app_find_user(app, arena_strndup(plan->arena, text, (size_t)(mark - text)),
-			   &user, &ignored) ||
-	    !app_find_project(app, mark + 1, &project, &ignored))
+			   &user, &ignored))
+		return n;
+	if (strcmp(mark + 1, "role") == 0)
+		return access_request_of(&app->facts, user, NOBODY, false);
+	if (!app_find_project(app, mark + 1, &project, &ignored))
 		return n;
 	return access_request_of(&app->facts, user, project, false);
 }
@@ -108,7 +112,7 @@ void request_end(struct edit_plan *plan, const struct access_request *request,
 static bool out_of_use(const struct facts *facts, const struct access_request *one)
 {
 	return !facts->users[one->user].active ||
-		facts->projects[one->project].state == STATE_TRASHED;
+		(!one->of_role && facts->projects[one->project].state == STATE_TRASHED);
 }
 
 static bool reached(const struct facts *facts, const struct access_request *one,
@@ -116,6 +120,8 @@ static bool reached(const struct facts *facts, const struct access_request *one,
 {
 	struct answer answer;
 
+	if (one->of_role)
+		return !role_above(one->role, facts->users[one->user].role);
 	access_decide(facts, one->user, one->project, arena, &answer);
 	return answer.effective >= one->level;
 }
@@ -127,7 +133,7 @@ static void settle(struct edit_plan *plan, uint32_t n, struct arena *arena)
 
 	if (!access_request_read(facts, n, arena, &one))
 		return;
-	if (one.user == NOBODY || one.project == NOBODY)
+	if (one.user == NOBODY || (one.project == NOBODY && !one.of_role))
 		plan_edit(plan, edit_of_request(EDIT_REQUEST_DELETE, &one));
 	else if (one.state != ACCESS_REQUEST_OPEN)
 		return;
@@ -177,7 +183,7 @@ static void carry(const struct facts *before, struct access_request *one,
 	one->by = same_user(before, one->by, after);
 	one->project = one->project == NOBODY ? NOBODY :
 		facts_project(after, before->projects[one->project].id);
-	if (one->user == NOBODY || one->project == NOBODY)
+	if (one->user == NOBODY || (one->project == NOBODY && !one->of_role))
 		return;
 	if (open && out_of_use(after, one))
 		one->state = ACCESS_REQUEST_CLOSED;

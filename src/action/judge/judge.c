@@ -310,6 +310,8 @@ static bool may_request_edit(struct edit_plan *plan, const struct edit *edit,
 	    (!answered(edit->text) && !answered(facts->requests[edit->request].type)) ||
 	    request_sight(app_seen(plan->app), edit->request) == REQUEST_TO_ANSWER)
 		return true;
+	if (edit->project == NOBODY)		/* of a role, or of what is gone */
+		return plan_needs_admin(plan, err);
 	return may_with_level(plan, edit->project, LEVEL_FULL_ACCESS, "answering for",
 			      err);
 }

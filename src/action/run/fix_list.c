@@ -293,6 +293,7 @@ static void ask_at_least(struct finding *f)
 		level_label(f->out->want),
 		seen_project_label(app_seen(f->app), f->answer->project));
 	offer.brief = arena_printf(f->arena, "ask %s", offer.ask);
+	offer = untold(offer);
 	keep(f, &offer);
 }
 

@@ -113,7 +113,7 @@ static const char *heir_word(struct recorder *self, struct app *app, const char 
 			    user_word(app, mark + 1));
 }
 
-/* PERSON/PROJECT: a request has another id each time. */
+/* PERSON/PROJECT or PERSON/role: a request has another id each time. */
 static const char *request_word(struct recorder *self, const struct app *app,
 				const char *value)
 {
@@ -121,8 +121,10 @@ static const char *request_word(struct recorder *self, const struct app *app,
 	struct access_request one;
 
 	if (n == NOBODY || !access_request_read(&app->facts, n, &self->deed, &one) ||
-	    one.user == NOBODY || one.project == NOBODY)
+	    one.user == NOBODY || (one.project == NOBODY && !one.of_role))
 		return value;
+	if (one.of_role)
+		return arena_printf(&self->deed, "%s/role", app->facts.users[one.user].email);
 	return arena_printf(&self->deed, "%s/%s", app->facts.users[one.user].email,
 			    record_project(self, app, one.project));
 }

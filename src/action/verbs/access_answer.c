@@ -1,8 +1,9 @@
 /* access_answer.c: grant what somebody asks for, grant less, or decline with a reason
- * (D32).  The grant is `project share`'s, with its rules, or a way of `access fixes`;
- * one event with the answer. */
+ * (D32).  The grant is `project share`'s, with its rules, or a way of `access fixes`; a
+ * role is given as `user role` does; one event with the answer. */
 #include <string.h>
 
+#include "access/rights.h"
 #include "access/words.h"
 #include "action/core/plan.h"
 #include "action/core/word_list.h"
@@ -19,7 +20,7 @@ static bool is_open(struct edit_plan *plan, const struct access_request *one,
 	static const char *const said[] = {
 		[ACCESS_REQUEST_GRANTED] = "granted", [ACCESS_REQUEST_LESS] = "granted in part",
 		[ACCESS_REQUEST_DECLINED] = "declined",
-		[ACCESS_REQUEST_REACHED] = "settled: the level was reached another way",
+		[ACCESS_REQUEST_REACHED] = "settled: it was reached another way",
 		[ACCESS_REQUEST_CLOSED] = "closed: the person or the project is out of use",
 	};
 
@@ -40,7 +41,8 @@ static bool is_mine(struct edit_plan *plan, const struct access_request *one,
 		return error_remedy(err, "an Admin may take Full Access: gatehouse project "
 				    "take-access %s",
 				    plan->app->facts.projects[one->project].id);
-	return error_remedy(err, "whoever shares the project answers it");
+	return error_remedy(err, one->of_role ? "an Admin answers it" :
+			    "whoever shares the project answers it");
 }
 
 static bool good_reason(const char *text, bool needed, struct error *err)
@@ -92,26 +94,32 @@ static bool would_help(struct edit_plan *plan, const struct access_request *one,
 }
 
 /* As part of this plan, and nothing of it ends the request before its answer does. */
-static bool share(struct edit_plan *plan, const struct access_request *one,
-		  enum level level, struct error *err)
+static bool as_part(struct edit_plan *plan, struct batch *batch, struct error *err)
 {
 	const struct action *action = plan->action;
 	const struct args *args = plan->args;
-	struct batch batch;
 	bool good;
+
+	plan->action = batch->v[0].action;
+	plan->args = &batch->v[0].args;
+	good = plan->action->plan(plan, err);
+	plan->action = action;
+	plan->args = args;
+	batch_release(batch);
+	return good;
+}
+
+static bool share(struct edit_plan *plan, const struct access_request *one,
+		  enum level level, struct error *err)
+{
+	struct batch batch;
 
 	batch_init(&batch);
 	batch_pairs(&batch, "project", "share",
 		    "project", plan->app->facts.projects[one->project].id,
 		    "user", plan->app->facts.users[one->user].id,
 		    "level", level_code(level), BATCH_END);
-	plan->action = batch.v[0].action;
-	plan->args = &batch.v[0].args;
-	good = plan->action->plan(plan, err);
-	plan->action = action;
-	plan->args = args;
-	batch_release(&batch);
-	return good;
+	return as_part(plan, &batch, err);
 }
 
 static bool grant(struct edit_plan *plan, struct access_request *one, enum level level,
@@ -194,15 +202,59 @@ static bool by_way(struct edit_plan *plan, struct access_request *one, const cha
 	return ok;
 }
 
+/* ---- a role ---------------------------------------------------------------------------- */
+
+static bool role_of(const struct facts *facts, const struct access_request *one,
+		    const char *text, enum role *out, struct error *err)
+{
+	enum role now = facts->users[one->user].role;
+
+	*out = one->role;
+	if (strcmp(text, "grant") == 0)
+		return true;
+	if (role_parse(text, out) && !role_above(*out, one->role) && role_above(*out, now))
+		return true;
+	error_set(err, ERROR_INVALID, NULL, "the role %s was asked for, and %s is there now",
+		  role_label(one->role), role_label(now));
+	error_field(err, "answer");
+	return error_remedy(err, "answer grant, decline, or a role between the two");
+}
+
+static bool give_role(struct edit_plan *plan, struct access_request *one,
+		      const char *text, struct error *err)
+{
+	const struct facts *facts = &plan->app->facts;
+	struct batch batch;
+	enum role role;
+
+	if (!role_of(facts, one, text, &role, err))
+		return false;
+	if (plan_text(plan, "way")) {
+		error_set(err, ERROR_INVALID, NULL, "there is one way to a role");
+		return error_field(err, "way");
+	}
+	batch_init(&batch);
+	batch_pairs(&batch, "user", "role", "user", facts->users[one->user].id,
+		    "role", role_code(role), BATCH_END);
+	if (!as_part(plan, &batch, err))
+		return false;
+	one->got = role;
+	request_end(plan, one, role_above(one->role, role) ? ACCESS_REQUEST_LESS :
+		    ACCESS_REQUEST_GRANTED);
+	return true;
+}
+
 static bool give(struct edit_plan *plan, struct access_request *one, const char *text,
 		 struct error *err)
 {
 	const char *way = plan_text(plan, "way");
 	enum level level;
 
-	if (one->user == NOBODY || one->project == NOBODY)
+	if (one->user == NOBODY || (one->project == NOBODY && !one->of_role))
 		return error_set(err, ERROR_CONFLICT, "STALE", "whoever asked, or the "
 				 "project, is gone");
+	if (one->of_role)
+		return give_role(plan, one, text, err);
 	if (!level_of(plan, one, text, &level, err))
 		return false;
 	if (way && level == one->level)
@@ -219,9 +271,15 @@ static bool give(struct edit_plan *plan, struct access_request *one, const char 
 static void decline(struct edit_plan *plan, const struct access_request *one)
 {
 	request_end(plan, one, ACCESS_REQUEST_DECLINED);
-	plan_message(plan, TENSE("Declined", "Would decline") " what %s asked for: %s on %s.",
-		     plan_word(plan, OF_USER, one->user), level_label(one->level),
-		     plan_word(plan, OF_PROJECT, one->project));
+	if (one->of_role)
+		plan_message(plan, TENSE("Declined", "Would decline") " what %s asked for: "
+			     "the role %s.", plan_word(plan, OF_USER, one->user),
+			     role_label(one->role));
+	else
+		plan_message(plan, TENSE("Declined", "Would decline") " what %s asked for: "
+			     "%s on %s.", plan_word(plan, OF_USER, one->user),
+			     level_label(one->level),
+			     plan_word(plan, OF_PROJECT, one->project));
 	if (one->project != NOBODY)
 		plan_target(plan, plan->app->facts.projects[one->project].id);
 }
@@ -255,19 +313,20 @@ static bool plan_answer(struct edit_plan *plan, struct error *err)
 const struct action action_access_answer = {
 	.noun = "access", .verb = "answer",
 	.summary = "Answer a request for access",
-	.help = "By whoever could grant the level. Grant is what project share does, with "
-		"its preview and its refusals; --way KEY gives it by another way, one that "
+	.help = "By whoever could grant the level; of a role, by an Admin. Grant is what "
+		"project share or user role does, with its preview and its refusals; --way KEY gives it by another way, one that "
 		"access fixes lists for the person, the project and the level, as a role "
-		"or a group; a lower level grants less; decline wants a reason. Answer and "
+		"or a group; a lower level or role grants less; decline wants a reason. Answer and "
 		"grant are one event, and undone together: then the request is open again.",
 	.example = "access answer rq-4f1c can_view --message \"viewing is enough for this\"",
 	.synonyms = "grant approve accept decline reject deny request",
 	.form = { .title = "Answer", .save = "Answer" },
 	.params = {
 		{ .name = "request", .label = "Request", .type = PARAM_TEXT,
-		  .help = "its id, as access requests lists it, or PERSON/PROJECT", .required = true },
+		  .help = "its id, as access requests lists it; or PERSON/PROJECT, PERSON/role",
+		  .required = true },
 		{ .name = "answer", .label = "Answer", .type = PARAM_TEXT,
-		  .help = "grant, a lower level, or decline", .required = true },
+		  .help = "grant, a lower level or role, or decline", .required = true },
 		{ .name = "message", .label = "Reason", .type = PARAM_TEXT,
 		  .help = "told to whoever asked, in at most 150 characters; declining "
 			  "wants one", .option = true },

@@ -41,6 +41,14 @@ static enum level level_of(const struct fact_record *one, const char *field,
 	return level_from_code(get(one, field, arena), &level) ? level : LEVEL_NONE;
 }
 
+static enum role role_of(const struct fact_record *one, const char *field,
+			 struct arena *arena)
+{
+	enum role role;
+
+	return role_from_code(get(one, field, arena), &role) ? role : ROLES;
+}
+
 static int64_t time_of(const struct fact_record *one, const char *field,
 		       struct arena *arena)
 {
@@ -71,11 +79,14 @@ bool access_request_read(const struct facts *facts, uint32_t n, struct arena *ar
 		.level = level_of(one, "level", arena),
 		.now = level_of(one, "now", arena),
 		.given = level_of(one, "given", arena),
+		.role = role_of(one, "role", arena), .had = role_of(one, "had", arena),
+		.got = role_of(one, "got", arena),
 		.at = time_of(one, "at", arena),
 		.ended = time_of(one, "ended", arena),
 		.reason = get(one, "reason", arena),
 		.by = facts_user(facts, get(one, "by", arena)),
 	};
+	out->of_role = out->role != ROLES;
 	return true;
 }
 
@@ -113,12 +124,19 @@ const char *access_request_config(const struct facts *facts,
 	if (request->project != NOBODY)
 		config = config_set(config, "project",
 				    facts->projects[request->project].id, arena);
-	config = config_set(config, "level", level_code(request->level), arena);
-	config = config_set(config, "now", level_code(request->now), arena);
+	if (request->of_role) {
+		config = config_set(config, "role", role_code(request->role), arena);
+		config = config_set(config, "had", role_code(request->had), arena);
+	} else {
+		config = config_set(config, "level", level_code(request->level), arena);
+		config = config_set(config, "now", level_code(request->now), arena);
+	}
 	config = with_time(config, "at", request->at, arena);
 	config = with_time(config, "ended", request->ended, arena);
 	if (request->given != LEVEL_NONE)
 		config = config_set(config, "given", level_code(request->given), arena);
+	if (request->of_role && request->got != ROLES)
+		config = config_set(config, "got", role_code(request->got), arena);
 	config = with(config, "reason", request->reason, arena);
 	return with_user(config, "by", facts, request->by, arena);
 }
@@ -134,7 +152,8 @@ uint32_t access_request_of(const struct facts *facts, uint32_t user, uint32_t pr
 		if (!facts->requests[i].gone &&
 		    access_request_is_open(facts, i) != ended &&
 		    access_request_read(facts, i, &arena, &one) &&
-		    one.user == user && one.project == project)
+		    one.user == user && one.project == project &&
+		    one.of_role == (project == NOBODY))
 			found = i;
 	arena_release(&arena);
 	return found;

@@ -1,5 +1,5 @@
-/* level_request.h: that somebody asks for a higher level on a project (D32), as facts
- * keep it: a record whose type says how it stands, whose name is the message and whose
+/* level_request.h: that somebody asks for a higher level on a project, or for a higher
+ * role, which is of no project (D32), as facts keep it: a record whose type says how it stands, whose name is the message and whose
  * config has the rest. */
 #ifndef MODEL_ASKED_LEVEL_REQUEST_H
 #define MODEL_ASKED_LEVEL_REQUEST_H
@@ -11,9 +11,9 @@ enum { ACCESS_REQUEST_MESSAGE = 150 };	/* characters, of a message and of an ans
 enum access_request_state {
 	ACCESS_REQUEST_OPEN,
 	ACCESS_REQUEST_GRANTED,		/* as asked */
-	ACCESS_REQUEST_LESS,		/* a lower level */
+	ACCESS_REQUEST_LESS,		/* a lower level or role */
 	ACCESS_REQUEST_DECLINED,
-	ACCESS_REQUEST_REACHED,		/* the level came by another way */
+	ACCESS_REQUEST_REACHED,		/* it came by another way */
 	ACCESS_REQUEST_CLOSED,		/* the project or the person is out of use */
 	ACCESS_REQUEST_STATES
 };
@@ -21,7 +21,9 @@ enum access_request_state {
 struct access_request {
 	uint32_t n;			/* of facts->requests */
 	const char *id, *message;
-	uint32_t user, project;		/* NOBODY: gone */
+	uint32_t user, project;		/* NOBODY: gone; of_role: there is no project */
+	bool of_role;			/* role, had, got are said, and no levels */
+	enum role role, had, got;	/* as level, now, given; got ROLES: none */
 	enum access_request_state state;
 	enum level level, now;		/* asked for; what there was then */
 	enum level given;		/* ACCESS_REQUEST_LESS, _GRANTED; else none */
@@ -40,8 +42,8 @@ bool access_request_is_open(const struct facts *facts, uint32_t n);
 const char *access_request_config(const struct facts *facts,
 				  const struct access_request *request,
 				  struct arena *arena);
-/* The open one of this person on this project; NOBODY: there is none.  ended: the
- * last one that ended, where none is open. */
+/* The open one of this person on this project, NOBODY: for a role; NOBODY: there is
+ * none.  ended: the last one that ended, where none is open. */
 uint32_t access_request_of(const struct facts *facts, uint32_t user, uint32_t project,
 			   bool ended);
 

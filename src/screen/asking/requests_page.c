@@ -5,6 +5,8 @@
 #include <stdlib.h>
 
 #include "access/request_seen.h"
+#include "access/rights.h"
+#include "access/words.h"
 #include "base/mem.h"
 #include "screen/frame/bars.h"
 #include "screen/frame/chrome.h"
@@ -12,14 +14,15 @@
 #include "screen/frame/filter_line.h"
 
 enum { WHO, ASKS, PROJECT, STATE, MESSAGE };
-enum { HINTS = 8, COUNT = 16, LINE = 600 };
+enum { HINTS = 8, COUNT = 16, LINE = 4096 };
 
 struct requests_page {
 	struct page page;
 	struct screen *screen;
 	struct arena arena;
 	struct request_seen *all;
-	size_t n, waiting;
+	bool *fresh;			/* of each: it was not looked at when it came */
+	size_t n, waiting, answered;
 	struct list list;
 	struct filter_line filter;
 };
@@ -28,7 +31,7 @@ static const struct list_column columns[] = {
 	{ .title = "WHO", .name = "who", .min = 10, .want = 18 },
 	{ .title = "ASKS FOR", .name = "level", .min = 9, .want = 12 },
 	{ .title = "PROJECT", .name = "project", .min = 12, .want = 22 },
-	{ .title = "STATE", .name = "state", .min = 8, .want = 10 },
+	{ .title = "STATE", .name = "state", .min = 8, .want = 13 },
 	{ .title = "MESSAGE", .name = "message", .want = 0 },
 };
 
@@ -62,9 +65,17 @@ static const char *project(const struct requests_page *self,
 {
 	const struct seen *seen = app_seen(self->screen->app);
 
-	return row->one.project == NOBODY ? "is gone" :
+	return row->one.of_role ? "the workspace" : row->one.project == NOBODY ? "is gone" :
 		sees_project(seen, row->one.project) == SIGHT_NOTHING ? "a project" :
 		seen_project_label(seen, row->one.project);
+}
+
+/* "Can Edit", "role Editor". */
+static const char *wish(const struct requests_page *self,
+			const struct request_seen *row)
+{
+	return row->one.of_role ? arena_printf(screen_scratch(self->screen), "role %s",
+			role_label(row->one.role)) : level_label(row->one.level);
 }
 
 /* How it stands, in a word. */
@@ -85,15 +96,20 @@ static void cell(void *ctx, size_t row, size_t column, struct buf *out,
 	const struct requests_page *self = ctx;
 	const struct request_seen *one = &self->all[row];
 
-	(void)style;
+	if (self->fresh[row] && (column == STATE || column == WHO))
+		*style |= STYLE_BOLD;
 	buf_adds(out, column == WHO ? who(self, one) : column == ASKS ?
-		 level_label(one->one.level) : column == PROJECT ? project(self, one) :
+		 wish(self, one) : column == PROJECT ? project(self, one) :
 		 column == STATE ? state(one) : one->one.message);
+	if (column == STATE && self->fresh[row])
+		buf_adds(out, ", new");
 }
 
 static bool number(void *ctx, size_t row, size_t column, int64_t *out)
 {
-	*out = (int64_t)((struct requests_page *)ctx)->all[row].one.level;
+	const struct access_request *one = &((struct requests_page *)ctx)->all[row].one;
+
+	*out = one->of_role ? LEVELS + ROLES - (int64_t)one->role : (int64_t)one->level;
 	return column == ASKS;
 }
 
@@ -103,9 +119,14 @@ static void fill(struct requests_page *self)
 
 	arena_release(&self->arena);
 	self->all = requests_seen(app_seen(self->screen->app), &self->arena, &self->n);
-	self->waiting = 0;
-	for (i = 0; i < self->n; i++)
+	self->fresh = arena_array(&self->arena, self->n + 1, sizeof(*self->fresh));
+	self->waiting = self->answered = 0;
+	for (i = 0; i < self->n; i++) {
 		self->waiting += !self->all[i].own;
+		self->fresh[i] = self->all[i].own && answered_is_new(&self->screen->answered,
+				&self->all[i].one);
+		self->answered += self->fresh[i];
+	}
 	list_refresh(&self->list);
 }
 
@@ -116,24 +137,70 @@ static const struct request_seen *current(const struct requests_page *self)
 	return list_current(&self->list, &row) ? &self->all[row] : NULL;
 }
 
-/* The whole of it in a sentence. */
-static void sentence(const struct requests_page *self, const struct request_seen *row,
-		     char out[LINE])
+/* What one was given and does not have: what holds it, or that it went again. */
+static const char *held(const struct requests_page *self, const struct request_seen *row)
 {
+	struct arena *arena = screen_scratch(self->screen);
 	const struct access_request *one = &row->one;
 	const struct seen *seen = app_seen(self->screen->app);
-	char given[64] = "";
+	struct answer now;
 
+	if (!row->own || one->of_role || !level_opens(one->given) ||
+	    one->user == NOBODY || one->project == NOBODY)
+		return "";
+	access_decide(seen_judged(seen), one->user, one->project, arena, &now);
+	return now.effective >= one->given ? "" : now.granted >= one->given ?
+		arena_printf(arena, " You are held at %s by %s.",
+			     level_label(now.effective), access_why(seen, &now, arena)) :
+		arena_printf(arena, " You have %s now.", level_label(now.effective));
+}
+
+/* What came of it, and who said so: "declined by Maya Lindqvist: no". */
+static void outcome(const struct requests_page *self, const struct request_seen *row,
+		    struct buf *out)
+{
+	const struct access_request *one = &row->one;
+
+	buf_adds(out, state(row));
 	if (one->state == ACCESS_REQUEST_LESS)
-		snprintf(given, sizeof(given), ", %s was given", level_label(one->given));
-	snprintf(out, LINE, "%s had %s and ask%s for %s on %s%s%s%s; %s%s%s%s%s%s.",
-		 who(self, row), level_label(one->now), row->own ? "" : "s",
-		 level_label(one->level), project(self, row), *one->message ? ": \"" : "",
-		 one->message, *one->message ? "\"" : "", state(row), given,
-		 one->by == NOBODY ? "" : " by ", one->by == NOBODY ? "" :
-		 seen_user_label(seen, one->by), *one->reason ? ": " : "", one->reason);
-	if (out[0] == 'y')
-		out[0] = 'Y';
+		buf_printf(out, ", %s was given", one->of_role ? role_label(one->got) :
+			   level_label(one->given));
+	if (one->by != NOBODY)
+		buf_printf(out, " by %s", seen_user_label(app_seen(self->screen->app),
+							  one->by));
+	buf_printf(out, "%s%s.", *one->reason ? ": " : "", one->reason);
+}
+
+/* The whole of it in a sentence. */
+static void sentence(const struct requests_page *self, const struct request_seen *row,
+		     struct buf *out)
+{
+	const struct access_request *one = &row->one;
+	const char *had = one->of_role ? role_label(one->had) : level_label(one->now);
+
+	buf_printf(out, "%s %s%s and ask%s for ", row->own ? "You" : who(self, row),
+		   one->of_role ? row->own ? "were " : "was " : "had ", had,
+		   one->state != ACCESS_REQUEST_OPEN ? "ed" : row->own ? "" : "s");
+	if (one->of_role)
+		buf_printf(out, "the role %s", role_label(one->role));
+	else
+		buf_printf(out, "%s on %s", level_label(one->level), project(self, row));
+	if (*one->message)
+		buf_printf(out, ": \"%s\"", one->message);
+	buf_adds(out, "; ");
+	outcome(self, row, out);
+	buf_adds(out, held(self, row));
+}
+
+/* Its words are in sight. */
+static void look_at(struct requests_page *self)
+{
+	size_t row;
+
+	if (!list_current(&self->list, &row) || !self->fresh[row])
+		return;
+	answered_mark(&self->screen->answered, self->screen->app, &self->all[row].one);
+	self->screen->asking_known = false;
 }
 
 /* ---- keys ------------------------------------------------------------------------------ */
@@ -145,7 +212,10 @@ static void answer(struct requests_page *self)
 
 	if (!row)
 		return;
-	if (row->own && row->one.project != NOBODY && row->one.user != NOBODY)
+	if (row->own && row->one.of_role)
+		screen->go = (struct go){ .kind = GO_PAGE,
+			.thing = thing_of(screen->app, THING_USER, row->one.user) };
+	else if (row->own && row->one.project != NOBODY && row->one.user != NOBODY)
 		screen->go = (struct go){ .kind = GO_WHY, .user = row->one.user,
 					  .project = row->one.project };
 	else if (row->own)
@@ -159,12 +229,14 @@ static void answer(struct requests_page *self)
 static void copy_row(struct requests_page *self)
 {
 	const struct request_seen *row = current(self);
-	char text[LINE];
+	struct buf text;
 
 	if (!row)
 		return;
-	sentence(self, row, text);
-	copy_text(self->screen, "the request", text);
+	buf_init(&text, LINE);
+	sentence(self, row, &text);
+	copy_text(self->screen, "the request", buf_text(&text));
+	buf_release(&text);
 }
 
 static bool command_key(struct requests_page *self, struct pages *pages,
@@ -176,6 +248,10 @@ static bool command_key(struct requests_page *self, struct pages *pages,
 		return true;
 	case CMD_COPY:
 		copy_row(self);
+		return true;
+	case CMD_NEW:
+		self->screen->go = (struct go){ .kind = GO_VERB_ON,
+			.action = action_find("access", "request") };
 		return true;
 	case CMD_ESC: case CMD_QUIT: case CMD_BACK: case CMD_REQUESTS:
 		pages_pop(pages);
@@ -226,30 +302,48 @@ static void fill_hints(const struct requests_page *self, struct hint hints[HINTS
 	size_t n = 0;
 
 	if (row)
-		hints[n++] = (struct hint){ "Enter", row->own ? "why it is so" : "answer" };
+		hints[n++] = (struct hint){ "Enter", !row->own ? "answer" :
+					    row->one.of_role ? "your page" :
+					    "why it is so" };
 	hints[n++] = (struct hint){ "Esc", "back" };
+	if (app_subject(self->screen->app) != NOBODY)
+		hints[n++] = (struct hint){ "n", "ask for a role" };
 	hints[n++] = chrome_hint(CMD_FILTER);
 	hints[n++] = chrome_hint(CMD_COPY);
 	hints[n] = (struct hint){ NULL, NULL };
+}
+
+static void title_words(const struct requests_page *self, char *out, size_t size)
+{
+	char waits[64] = "", answered[40] = "";
+
+	if (self->waiting)
+		snprintf(waits, sizeof(waits), "%zu to answer", self->waiting);
+	if (self->answered)
+		snprintf(answered, sizeof(answered), "%zu answered", self->answered);
+	snprintf(out, size, "%s%s%s", waits, *waits && *answered ? ", " : "", answered);
 }
 
 static void draw(struct page *page, struct canvas *canvas)
 {
 	struct requests_page *self = (struct requests_page *)page;
 	struct hint hints[HINTS];
-	char right[48], text[LINE];
+	char right[120];
+	struct buf text;
 	struct area area;
 
 	fill_hints(self, hints);
-	snprintf(right, sizeof(right), "%zu wait%s for an answer", self->waiting,
-		 self->waiting == 1 ? "s" : "");
+	title_words(self, right, sizeof(right));
 	if (!chrome_page(self->screen, canvas, hints, "Requests for access", right, &area))
 		return;
 	filter_line_draw(&self->filter, &self->list, canvas, &area,
 			 area.cols - COUNT - 5, area.cols - COUNT, self->n, true);
 	if (current(self)) {
-		sentence(self, current(self), text);
-		lines_foot(canvas, text, &area);
+		buf_init(&text, LINE);
+		sentence(self, current(self), &text);
+		lines_foot(canvas, buf_text(&text), &area);
+		buf_release(&text);
+		look_at(self);
 	}
 	list_draw(&self->list, canvas, area.row, 0, area.rows, area.cols,
 		  !self->filter.typing && !bars_on(self->screen));
@@ -279,6 +373,17 @@ static const struct page_ops ops = {
 	.draw = draw, .key = key, .changed = changed, .free = release
 };
 
+/* The first answer that was not looked at, where nobody waits for one. */
+static void to_news(struct requests_page *self)
+{
+	size_t row = 0;
+
+	while (row < self->n && !self->fresh[row])
+		row++;
+	if (row < self->n && !self->waiting)
+		(void)list_goto(&self->list, row_id(self, row));
+}
+
 void requests_page_go(struct screen *screen)
 {
 	struct requests_page *self = page_new(sizeof(*self), &ops);
@@ -288,5 +393,6 @@ void requests_page_go(struct screen *screen)
 	self->screen = screen;
 	list_init(&self->list, &source, columns, COUNT_OF(columns));
 	fill(self);
+	to_news(self);
 	screen_go_page(screen, &self->page);
 }

@@ -1,11 +1,13 @@
 /* carry_out.c: where keys lead: pages answer with screen->go, here it is done. */
 #include "screen/console/carry_out.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 
 #include "action/check/check_letter.h"
 #include "action/check/saved_check.h"
 #include "action/run/allowed.h"
+#include "base/text.h"
 #include "screen/console/acting.h"
 #include "screen/console/desk.h"
 #include "screen/console/menu.h"
@@ -82,6 +84,16 @@ static void run_line(struct screen *screen, const struct thing *focus,
 		(void)palette_refuse(screen, &err);
 }
 
+/* The key that was pressed says what it was about, where the reason has no room beside
+ * it. */
+static void refuse(struct screen *screen, const char *what, const char *why)
+{
+	if ((int)(text_width(what) + text_width(why)) + 4 > screen->pages->cols)
+		screen_refuse(screen, "%c%s.", (char)toupper((unsigned char)why[0]), why + 1);
+	else
+		screen_refuse(screen, "%s: %s", what, why);
+}
+
 static void verb(struct screen *screen, const struct go *go)
 {
 	bool marked, complete, reads = !(go->action->flags & ACTION_WRITES);
@@ -100,8 +112,7 @@ static void verb(struct screen *screen, const struct go *go)
 	    (!marked && !reads &&
 	     !start_verb(screen, go->action, &go->thing, &err))) {
 		if (!palette_refuse(screen, &err))
-			screen_refuse(screen, "%s: %s", go->action->summary,
-				      err.text);
+			refuse(screen, go->action->summary, err.text);
 	} else if (marked || reads) {
 		if (!marked)
 			complete = palette_start(screen, go->action, &go->thing,

@@ -234,8 +234,23 @@ static bool panel_refuses(struct desk *desk, enum command command)
 	return true;
 }
 
+/* What others can do there is not shown, what oneself can is. */
+static bool own_why(struct desk *desk)
+{
+	struct panel *panel = &desk->panel;
+	uint32_t me = app_subject(desk->screen->app);
+
+	panel_ready(panel);
+	if (!panel->refused || panel->subject.kind != THING_PROJECT || me == NOBODY)
+		return false;
+	go_why(desk, me, thing_number(desk->screen->app, &panel->subject));
+	return true;
+}
+
 static void panel_command(struct desk *desk, enum command command)
 {
+	if (command == CMD_WHY && own_why(desk))
+		return;
 	if (command != CMD_PANEL && command != CMD_PIN &&
 	    panel_refuses(desk, command))
 		return;

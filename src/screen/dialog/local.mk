@@ -21,6 +21,7 @@ src_screen_dialog_libdialog_a_SOURCES = \
 	%D%/marked.c %D%/marked.h \
 	%D%/read_only.c %D%/read_only.h \
 	%D%/members.c %D%/members.h \
+	%D%/numbered.c %D%/numbered.h \
 	%D%/picker.c %D%/picker.h \
 	%D%/roles.c %D%/roles.h \
 	%D%/secret_field.c %D%/secret_field.h

@@ -1,7 +1,7 @@
-/* answering.c: somebody asks for more access to a project (D32): grant it, give it another
- * way, grant less, or decline with a reason.  Each is a numbered row; what it moves stands
+/* answering.c: somebody asks for more access to a project, or for a role (D32): grant it,
+ * give it another way, grant less, or decline with a reason.  Each is a numbered row; what it moves stands
  * below, as where one shares. */
-#include "screen/dialog/dialog.h"
+#include "screen/dialog/numbered.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -10,15 +10,14 @@
 #include "access/request_seen.h"
 #include "access/rights.h"
 #include "access/words.h"
+#include "action/judge/people.h"
 #include "action/run/fix_list.h"
 #include "action/run/run.h"
 #include "base/glyph.h"
 #include "base/mem.h"
-#include "screen/frame/chrome.h"
 
 enum {
-	ANSWERS = 9,		/* no more rows than there are digits */
-	WAYS_MOST = 4,
+	WAYS_MOST = 4,		/* with the others no more rows than there are digits */
 	STEPS = 2400000		/* of counting whom the ways move, while one waits */
 };
 
@@ -27,9 +26,9 @@ static const char by_way[] = "way ";	/* and its key: the id of such a row */
 /* What a row says besides, by its place: until the facts move. */
 struct answers {
 	struct arena arena;
-	const char *held[ANSWERS];	/* a grant that would be: why; or NULL */
-	const char *whole[ANSWERS];	/* a way in all its words; or NULL */
-	const char *effects[ANSWERS];
+	const char *held[NUMBERED_MOST];	/* a grant that would be: why; or NULL */
+	const char *whole[NUMBERED_MOST];	/* a way in all its words; or NULL */
+	const char *effects[NUMBERED_MOST];
 };
 
 /* ---- what may be answered -------------------------------------------------------------- */
@@ -54,10 +53,7 @@ static void look_at(struct app *app, void *ctx)
 
 static struct form_row *add_row(struct form *form, const char *id, const char *text)
 {
-	struct field *field = form_field(form, "answer");
-
-	return form_row_add(form, field, id, form_printf(form, "%zu  %s",
-			    field->n_rows + 1, text), false, FORM_NONE);
+	return numbered_row(form, "answer", id, text);
 }
 
 /* A grant, with what is known of it before it is chosen: that it is refused, or held. */
@@ -159,37 +155,49 @@ static void add_ways(struct dialog_page *page, struct form *form,
 		form_head(form, "For all of it %s.", list.v[0].text);
 }
 
+/* The role that is asked for, and those between. */
+static void add_roles(struct dialog_page *page, struct form *form,
+		      const struct access_request *one)
+{
+	const struct seen *seen = dialog_seen(page);
+	enum role had = seen_user(seen, one->user)->role, role;
+
+	for (role = one->role; role_above(role, had); role++)
+		if (role == one->role || people_has_role(seen, role))
+			add_row(form, role == one->role ? "grant" : role_code(role),
+				form_printf(form, "make %s, %s", role_label(role),
+					    role == one->role ? "as asked" :
+					    "less than asked"))->fixed =
+				people_role_gate(seen, role);
+}
+
+static void add_levels(struct dialog_page *page, struct form *form,
+		       const struct access_request *one, const struct answer *now)
+{
+	enum level level;
+
+	if (one->level > now->effective)
+		add_grant(page, form, one, one->level);
+	if (!page->readonly)
+		add_ways(page, form, one, now);
+	for (level = one->level; level_opens(level) && --level > now->effective;)
+		add_grant(page, form, one, level);
+}
+
 static void add_answers(struct dialog_page *page, struct form *form,
 			const struct access_request *one, const struct answer *now)
 {
-	struct field *field = form_add(form, FIELD_ROWS, "answer", "ANSWER");
-	bool whole = one->user != NOBODY && one->project != NOBODY;
-	enum level level;
+	struct field *field = numbered_add(form, "answer", "ANSWER");
 
-	field->marks = field->radio = true;
-	field->max_rows = ANSWERS;
 	field->help = "Space or a number chooses. A grant is what sharing the project makes; "
 		"the other ways change what else keeps the person from the level. Below "
 		"stands who gains and who loses. The answer and what it takes are one "
 		"change, and undone together.";
-	if (whole && one->level > now->effective)
-		add_grant(page, form, one, one->level);
-	if (whole && !page->readonly)
-		add_ways(page, form, one, now);
-	for (level = one->level; whole && level_opens(level) && --level > now->effective;)
-		add_grant(page, form, one, level);
+	if (one->of_role && one->user != NOBODY)
+		add_roles(page, form, one);
+	else if (one->user != NOBODY && one->project != NOBODY)
+		add_levels(page, form, one, now);
 	(void)add_row(form, "decline", "decline, with a reason");
-}
-
-/* The cursor to the first that can be chosen. */
-static void focus_first(struct form *form)
-{
-	const struct field *field = form_field(form, "answer");
-	size_t i = 0;
-
-	while (i + 1 < field->n_rows && field->rows[i].fixed)
-		i++;
-	(void)form_focus_row(form, "answer", field->rows[i].id);
 }
 
 /* ---- the form ------------------------------------------------------------------------- */
@@ -206,11 +214,20 @@ static void show(struct dialog_page *page, struct form *form,
 	const char *project = one->project == NOBODY ? "a project that is gone" :
 		seen_project_label(seen, one->project);
 
-	dialog_title(page, "%s asks for %s", name_of(seen, one->user),
+	dialog_title(page, "%s asks for %s%s", name_of(seen, one->user), one->of_role ?
+		     "the role " : "", one->of_role ? role_label(one->role) :
 		     level_label(one->level));
-	page->consequence.about = thing_of(page->screen->app, one->project == NOBODY ?
-					   THING_NONE : THING_PROJECT, one->project);
-	form_head(form, "On %s; has %s now.", project, level_label(now));
+	if (one->of_role) {
+		page->consequence.about = thing_of(page->screen->app, one->user == NOBODY ?
+						   THING_NONE : THING_USER, one->user);
+		form_head(form, "Is %s now.", one->user == NOBODY ? "gone" :
+			  role_label(seen_user(seen, one->user)->role));
+	} else {
+		page->consequence.about = thing_of(page->screen->app, one->project ==
+						   NOBODY ? THING_NONE : THING_PROJECT,
+						   one->project);
+		form_head(form, "On %s; has %s now.", project, level_label(now));
+	}
 	if (*one->message)
 		form_head(form, "\"%s\"", one->message);
 }
@@ -247,25 +264,14 @@ static bool load(struct dialog_page *page, struct form *form, struct error *err)
 	add_answers(page, form, &one, &now);
 	field = form_add_text(form, "message", "Reason", "");
 	field->help = "Told to whoever asked, in at most 150 characters. Declining wants one.";
-	focus_first(form);
+	numbered_focus(form, "answer");
 	return true;
-}
-
-static const struct form_row *chosen(const struct form *form)
-{
-	const struct field *field = form_field(form, "answer");
-	size_t i;
-
-	for (i = 0; i < field->n_rows; i++)
-		if (field->rows[i].marked)
-			return &field->rows[i];
-	return NULL;
 }
 
 static bool commands(struct dialog_page *page, struct form *form,
 		     struct batch *batch, struct error *err)
 {
-	const struct form_row *row = chosen(form);
+	const struct form_row *row = numbered_chosen(form, "answer");
 	const char *message = form_field(form, "message")->input.text, *way;
 
 	if (!row && *message) {
@@ -283,24 +289,9 @@ static bool commands(struct dialog_page *page, struct form *form,
 	return true;
 }
 
-/* A number chooses its row wherever no text has the keys. */
 static bool key(struct dialog_page *page, const struct key *key)
 {
-	struct field *field = form_field(&page->form, "answer");
-	size_t at = key->code - '1', i;
-
-	if (key->mods || key->code < '1' || key->code > '9' || at >= field->n_rows ||
-	    page->readonly)
-		return false;
-	(void)form_focus_row(&page->form, "answer", field->rows[at].id);
-	if (field->rows[at].fixed) {
-		screen_refuse(page->screen, "Not so: %s.", field->rows[at].fixed);
-		return true;
-	}
-	for (i = 0; i < field->n_rows; i++)
-		field->rows[i].marked = i == at;
-	dialog_touched(page);
-	return true;
+	return numbered_key(page, "answer", key);
 }
 
 /* What is said beside the rows lasts for a look. */
@@ -310,7 +301,7 @@ static void notes(struct dialog_page *page, struct form *form)
 	struct field *field = form_field(form, "answer");
 	size_t i;
 
-	for (i = 0; i < field->n_rows && i < ANSWERS; i++) {
+	for (i = 0; i < field->n_rows && i < NUMBERED_MOST; i++) {
 		if (self->held[i]) {
 			dialog_note(page, &field->rows[i], STYLE_RED | STYLE_BOLD,
 				    "held %s", glyph(GLYPH_HELD));
@@ -325,10 +316,10 @@ static void notes(struct dialog_page *page, struct form *form)
 static void tell(struct dialog_page *page)
 {
 	const struct answers *self = page->ctx;
-	const struct form_row *row = chosen(&page->form);
-	size_t at = row ? (size_t)(row - form_field(&page->form, "answer")->rows) : ANSWERS;
+	const struct form_row *row = numbered_chosen(&page->form, "answer");
+	size_t at = row ? (size_t)(row - form_field(&page->form, "answer")->rows) : NUMBERED_MOST;
 
-	if (page->good && !page->readonly && at < ANSWERS && self->whole[at])
+	if (page->good && !page->readonly && at < NUMBERED_MOST && self->whole[at])
 		(void)lines_add(&page->consequence.lines, "%c  %s.", row->text[0],
 				self->whole[at]);
 }
@@ -340,10 +331,8 @@ static void release(struct dialog_page *page)
 	free(page->ctx);
 }
 
-static const struct hint hints[] = { { "1-9", "choose" }, { NULL, NULL } };
-
 const struct dialog dialog_answering = {
 	.actions = { "access answer", NULL }, .load = load, .commands = commands,
-	.notes = notes, .tell = tell, .key = key, .release = release, .hints = hints,
+	.notes = notes, .tell = tell, .key = key, .release = release, .hints = numbered_hints,
 	.save = "Answer"
 };

@@ -9,7 +9,8 @@ DIALOGS = \
 	%D%/provider_pages.c \
 	%D%/share.c \
 	%D%/share_marked.c \
-	%D%/user_new.c
+	%D%/user_new.c \
+	%D%/wishing.c
 noinst_LIBRARIES += src/screen/dialogs/libdialogs.a
 src_screen_dialogs_libdialogs_a_SOURCES = \
 	%D%/people_columns.c %D%/people_priv.h \

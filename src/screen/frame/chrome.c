@@ -4,7 +4,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "access/request_seen.h"
 #include "action/run/what_if.h"
 #include "action/scenario/play.h"
 #include "action/scenario/record.h"
@@ -147,21 +146,12 @@ static const char *lost_words(const struct app *app)
 		" STORE REPLACED ";
 }
 
-/* How many wait for an answer of whoever sits here: counted once for these facts. */
-static unsigned asking(struct screen *screen)
-{
-	if (!screen->asking_known)
-		screen->asking = request_count_open(app_seen(screen->app));
-	screen->asking_known = true;
-	return screen->asking;
-}
-
 /* Words that must never be missed: STORE REMOVED, WHAT-IF, RECORDING, DEMO, READ-ONLY. */
 static void state_words(struct screen *screen, bool brief, char *out,
 			size_t size)
 {
 	size_t steps = what_if_steps(screen->app);
-	char tried[64] = "", demo[48] = "", asked[24] = "", recorded[48];
+	char tried[64] = "", demo[48] = "", asked[64] = "", recorded[48];
 	const char *vault = screen->app->vault ? screen->app->keys_swap && !brief ?
 		" UNLOCKED, keys may be swapped out " : " UNLOCKED " :
 		screen->app->has_vault && !brief && app_is_admin(screen->app) ?
@@ -175,9 +165,7 @@ static void state_words(struct screen *screen, bool brief, char *out,
 			 (unsigned)play_at(screen->app), (unsigned)play_steps(screen->app));
 	else if (screen->app->demo)
 		snprintf(demo, sizeof(demo), " DEMO ");
-	if (asking(screen))
-		snprintf(asked, sizeof(asked), brief ? " %u ask " : " %u ask: W ",
-			 asking(screen));
+	screen_asking_words(screen, brief, asked, sizeof(asked));
 	record_state(screen->app, brief, recorded, sizeof(recorded));
 	snprintf(out, size, "%s%s%s%s%s%s%s%s", lost_words(screen->app), recorded, tried, demo,
 		 asked, vault, app_readonly(screen->app) ? " READ-ONLY " : "",

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "access/request_seen.h"
 #include "access/rights.h"
 #include "action/run/app_open.h"
 #include "action/undo/as_of_facts.h"
@@ -49,6 +50,7 @@ static void forget(struct screen *screen)
 void screen_release(struct screen *screen)
 {
 	forget(screen);
+	answered_release(&screen->answered);
 	counts_release(&screen->counting);
 	free(screen->verdicts);
 	arena_release(&screen->scratch);
@@ -181,6 +183,27 @@ const char *screen_may_ask(struct screen *screen, uint32_t user,
 		      &answer);
 	return level_views(answer.effective) ? NULL :
 		"Who can do what is shown from Can View up.";
+}
+
+/* Counted once for these facts. */
+void screen_asking_words(struct screen *screen, bool brief, char *out, size_t size)
+{
+	char ask[24] = "", answered[32] = "";
+
+	if (!screen->asking_known) {
+		screen->asking = request_count_open(app_seen(screen->app));
+		screen->new_answers = answered_count(&screen->answered, screen->app);
+	}
+	screen->asking_known = true;
+	if (screen->asking)
+		snprintf(ask, sizeof(ask), "%u ask", (unsigned)screen->asking);
+	if (screen->new_answers)
+		snprintf(answered, sizeof(answered), "%u answered",
+			 (unsigned)screen->new_answers);
+	out[0] = '\0';
+	if (*ask || *answered)
+		snprintf(out, size, " %s%s%s%s ", ask, *ask && *answered ? ", " : "",
+			 answered, brief ? "" : ": W");
 }
 
 void screen_refuse(struct screen *screen, const char *fmt, ...)

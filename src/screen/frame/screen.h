@@ -4,6 +4,7 @@
 #define SCREEN_FRAME_SCREEN_H
 
 #include "access/ask/name_index.h"
+#include "action/asking/answered.h"
 #include "action/core/app.h"
 #include "action/core/result.h"
 #include "screen/frame/clicks.h"
@@ -46,8 +47,10 @@ struct screen {
 	uint32_t *titles;	/* projects the subject may see, by title */
 	size_t n_titles;
 	bool ordered;		/* people and titles are made */
-	bool asking_known;	/* asking: requests that wait for the subject's answer */
-	uint32_t asking;
+	bool asking_known;	/* requests that wait for the subject's answer, and the
+				 * subject's own that are answered and not looked at */
+	uint32_t asking, new_answers;
+	struct answered answered;
 	bool plan_on_top;	/* the first row of the screen says the plan */
 	bool state_apart, default_apart;	/* the list shows the state, the default, in
 						 * a column of its own */
@@ -130,6 +133,10 @@ void screen_go_changes(struct screen *screen, const char *title,
  * (INTERFACES 2)?  NULL, or the reason why not. */
 const char *screen_may_ask(struct screen *screen, uint32_t user,
 			   uint32_t project);
+
+/* " 1 ask, 2 answered: W ": requests that wait for whoever sits here, and own ones with
+ * an answer that was not looked at; "" for none. */
+void screen_asking_words(struct screen *screen, bool brief, char *out, size_t size);
 
 /* An arena that is emptied now: for texts of one drawing step. */
 struct arena *screen_scratch(struct screen *screen);

@@ -10,6 +10,7 @@ static const struct { const char *noun, *verb, *label; int order; } known[] = {
 	{ "access", "project", "Who can do what", 41 },
 	{ "access", "user", "What this person can do", 41 },
 	{ "access", "asset", "Who has access", 41 },
+	{ "access", "request", "Ask for access", 15 },
 	{ NULL, "access", "Groups with access", 10 },
 	{ NULL, "share-workspace", "Share with workspace", 11 },
 	{ NULL, "share-web", "Share to web", 12 },
