@@ -193,6 +193,24 @@ TEST(it_is_in_the_backup_and_the_audit_not_in_the_file)
 	program_close(&p);
 }
 
+/* "Bob Stein can edit NPS survey" was said of a Viewer. */
+TEST(a_grant_that_is_held_is_not_said_to_be_had)
+{
+	struct program p;
+
+	open_demo_store(&p);
+	RUNS(&p, BOB "access|request|p-nps|can_edit", 0);
+	RUNS(&p, "--as|ivan@acme.example|access|answer|bob@acme.example/p-nps|grant", 0);
+	assert_non_null(strstr(p.out, "Bob Stein has been granted Can Edit on NPS survey."));
+	RUNS(&p, "--as|ivan@acme.example|project|share|p-nps|--group|Finance|--level|can_edit",
+	     0);
+	assert_non_null(strstr(p.out, "has been granted Can Edit"));
+	RUNS(&p, "--as|ivan@acme.example|project|share|p-nps|--user|gus@acme.example|--level|"
+	     "can_edit", 0);
+	assert_non_null(strstr(p.out, "Gus Novak can edit NPS survey."));
+	program_close(&p);
+}
+
 /* The key of a fix that has this in its words. */
 static const char *way_key(struct program *p, const char *line, const char *words)
 {
@@ -382,6 +400,7 @@ TEST(a_blocked_grant_offers_it)
 RUN(CASE(it_is_seen_by_who_could_grant_it_and_by_nobody_else),
     CASE(messages_are_short_and_harmless), CASE(grant_less_decline_and_the_way_back),
     CASE(a_grant_and_its_answer_are_one_event),
+    CASE(a_grant_that_is_held_is_not_said_to_be_had),
     CASE(it_is_given_by_another_way_as_one_event),
     CASE(a_role_is_asked_for_and_answered), CASE(a_role_ends_by_itself_and_is_taken_back),
     CASE(the_list_is_of_one_form),

@@ -141,8 +141,8 @@ static bool plan_request(struct edit_plan *plan, struct error *err)
 	if (!one.of_role)
 		plan_target(plan, plan->app->facts.projects[one.project].id);
 	plan_message(plan, TENSE("Asked", "Would ask") " for %s%s; %s " TENSE("sees",
-		     "would see") " that.", wish(plan, &one), on_what(plan, &one),
-		     one.of_role ? "every Admin" : "whoever could grant it");
+		     "would see") " it.", wish(plan, &one), on_what(plan, &one),
+		     one.of_role ? "every Admin" : "who could grant it");
 	return true;
 }
 

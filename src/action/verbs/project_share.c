@@ -10,6 +10,8 @@
 #include "action/judge/project_closed.h"
 #include "base/mem.h"
 
+enum { MEMBERS_ASKED = 2000 };
+
 struct share {
 	struct edit_plan *plan;
 	uint32_t project;
@@ -93,14 +95,51 @@ static bool collect(struct share *share, struct error *err)
 	return true;
 }
 
-static void say(struct share *share, size_t warnings_before)
+static bool user_held(const struct share *share, uint32_t user)
+{
+	struct arena arena = { 0 };
+	struct answer answer;
+
+	access_decide(&share->plan->app->facts, user, share->project, &arena, &answer);
+	arena_release(&arena);
+	return answer.active && answer.effective < share->level;
+}
+
+/* Does anybody end below what is granted here?  Of very large groups that is taken for
+ * granted: then no more is said of anybody than the grant. */
+static bool any_held(const struct share *share)
+{
+	const struct facts *facts = &share->plan->app->facts;
+	size_t i, k;
+
+	for (i = 0; i < share->n; i++) {
+		const struct edit *edit = &share->edits[i];
+		const struct numbers *members;
+
+		if (edit->kind == EDIT_GRANT_USER) {
+			if (user_held(share, edit->user))
+				return true;
+			continue;
+		}
+		members = &facts->groups[edit->group].members;
+		for (k = 0; k < members->n; k++)
+			if (k == MEMBERS_ASKED || user_held(share, members->v[k]))
+				return true;
+	}
+	return false;
+}
+
+/* "can edit" is said where that is so. */
+static void say(struct share *share)
 {
 	struct edit_plan *plan = share->plan;
 	const char *project = plan_word(plan, OF_PROJECT, share->project);
 	bool several = share->names.n > 1;
 	const char *who = words_done(&share->names, plan->arena);
 
-	if (plan->n_warnings > warnings_before ||
+	if (plan->quiet)
+		return;
+	if (any_held(share) ||
 	    plan->app->facts.projects[share->project].state != STATE_ACTIVE)
 		plan_message(plan, "%s " TENSE("%s been", "would be")
 			     " granted %s on %s.", who,
@@ -117,7 +156,6 @@ static void say(struct share *share, size_t warnings_before)
 static bool plan_share(struct edit_plan *plan, struct error *err)
 {
 	struct share share = { .plan = plan };
-	size_t warnings = plan->n_warnings;
 	bool ok;
 
 	if (!plan_project(plan, "project", &share.project, err))
@@ -147,7 +185,7 @@ static bool plan_share(struct edit_plan *plan, struct error *err)
 		downgrade_edits(plan, share.edits, share.n);
 		no_effect_warn(plan);
 	}
-	say(&share, warnings);
+	say(&share);
 	plan_target(plan, plan->app->facts.projects[share.project].id);
 	free(share.edits);
 	return ok;

@@ -3,6 +3,7 @@
 
 #include "access/rights.h"
 #include "action/judge/may.h"
+#include "model/asked/level_request.h"
 
 bool read_only_answer(struct dialog_page *page, struct form *form, uint32_t project,
 		const char *does, struct answer *me, const char **why)
@@ -48,6 +49,12 @@ const char *read_only_lacks(struct dialog_page *page, struct form *form,
 				   title);
 	page->way_key = project->state == STATE_ACTIVE ? "n" : NULL;
 	page->way_word = "ask for more";
+	if (access_request_of(seen_judged(app_seen(app)), me->user, me->project, false) !=
+	    NOBODY) {
+		page->way_key = NULL;
+		return form_printf(form, "You have %s %s; %s. You asked for more: W shows "
+				   "it.", has, title, needs);
+	}
 	return form_printf(form, "You have %s %s; %s. %s", has, title, needs,
 			   page->way_key ? "n asks for it." : "Ask its owner.");
 }

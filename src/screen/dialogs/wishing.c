@@ -8,6 +8,7 @@
 #include "action/judge/people.h"
 #include "action/run/run.h"
 #include "base/mem.h"
+#include "base/text.h"
 #include "model/asked/level_request.h"
 #include "screen/dialog/roles.h"
 
@@ -16,6 +17,8 @@ struct wishes {
 	struct arena arena;
 	const char *warn[NUMBERED_MOST];
 };
+
+enum { MARGIN = 8 };		/* of what stands below the rows */
 
 static bool is_role(const char *code)
 {
@@ -195,7 +198,10 @@ static void notes(struct dialog_page *page, struct form *form)
 
 	for (i = 0; i < field->n_rows && i < NUMBERED_MOST; i++)
 		if (self->warn[i])
-			dialog_more(page, &field->rows[i], "%s", self->warn[i]);
+			dialog_more(page, &field->rows[i], "%s", (int)text_width(
+				    self->warn[i]) + MARGIN > page->screen->pages->cols ?
+				    "were it granted, you would be held: choose it, and "
+				    "below stands by what" : self->warn[i]);
 }
 
 static bool key(struct dialog_page *page, const struct key *key)
