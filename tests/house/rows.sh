@@ -19,7 +19,7 @@ awk 'function upto(of, a, b) { for (; a <= b; a++) printf "%s%03d\n", of, a }
 	     upto("X", 50, 55)
 	     upto("X", 60, 63)
 	     upto("X", 70, 78)
-	     upto("X", 80, 87) }' |
+	     upto("X", 80, 89) }' |
 	sort \
 	>"$work/wanted"
 

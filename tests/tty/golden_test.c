@@ -61,24 +61,27 @@ static void compare(const char *path, const char *text)
 	fail();
 }
 
+static void picture(struct pty *pty, const char *name, const struct pty_options *size)
+{
+	char path[4096], *text = pty_screen(pty);
+
+	path_of(path, sizeof(path), name, size);
+	if (getenv("GATEHOUSE_GOLDEN"))
+		keep(path, text);
+	else
+		compare(path, text);
+	free(text);
+	pty_stop(pty);
+}
+
 static void look_at(size_t from, size_t to)
 {
-	char path[4096];
-
 	for (size_t i = from; i < to; i++)
 		for (size_t k = 0; k < COUNT_OF(sizes); k++) {
 			struct pty *pty = open_demo(&sizes[k]);
-			char *text;
 
 			keys(pty, screens[i].keys);
-			text = pty_screen(pty);
-			path_of(path, sizeof(path), screens[i].name, &sizes[k]);
-			if (getenv("GATEHOUSE_GOLDEN"))
-				keep(path, text);
-			else
-				compare(path, text);
-			free(text);
-			pty_stop(pty);
+			picture(pty, screens[i].name, &sizes[k]);
 		}
 }
 
@@ -92,4 +95,36 @@ TEST(why_a_project_palette_help)
 	look_at(6, COUNT_OF(screens));
 }
 
-RUN(CASE(the_five_tabs), CASE(why_a_project_palette_help))
+/* Somebody asks, somebody answers, and the answer is read. */
+TEST(asking_and_answering)
+{
+	const char *store = demo_store("asking");
+	size_t k;
+
+	for (k = 0; k < COUNT_OF(sizes); k++) {
+		struct pty *pty = open_as(&sizes[k], store, "bob@acme.example");
+
+		keys(pty, "5/customer<Enter>S3");
+		picture(pty, "ask", &sizes[k]);
+	}
+	MUST("--store", store, "--as", "bob@acme.example", "access", "request", "p-rev",
+	     "can_edit", "--message", "for the Q3 close");
+	MUST("--store", store, "--as", "bob@acme.example", "access", "request", "--role",
+	     "editor");
+	for (k = 0; k < COUNT_OF(sizes); k++) {
+		struct pty *pty = open_store(&sizes[k], store);
+
+		keys(pty, "W/revenue<Enter><Enter>2");
+		picture(pty, "answer", &sizes[k]);
+	}
+	MUST("--store", store, "access", "answer", "bob@acme.example/role", "decline",
+	     "--message", "ask after the audit");
+	for (k = 0; k < COUNT_OF(sizes); k++) {
+		struct pty *pty = open_as(&sizes[k], store, "bob@acme.example");
+
+		keys(pty, "W");
+		picture(pty, "requests", &sizes[k]);
+	}
+}
+
+RUN(CASE(the_five_tabs), CASE(why_a_project_palette_help), CASE(asking_and_answering))

@@ -197,7 +197,8 @@ static void look_at(struct requests_page *self)
 {
 	size_t row;
 
-	if (!list_current(&self->list, &row) || !self->fresh[row])
+	if (!list_current(&self->list, &row) || !self->fresh[row] ||
+	    !answered_is_new(&self->screen->answered, &self->all[row].one))
 		return;
 	answered_mark(&self->screen->answered, self->screen->app, &self->all[row].one);
 	self->screen->asking_known = false;

@@ -151,6 +151,9 @@ static void add_ways(struct dialog_page *page, struct form *form,
 	if (n > WAYS_MOST)
 		form_field(form, "answer")->label = form_printf(form, "ANSWER, and %zu more "
 			"ways on the why page", n - WAYS_MOST);
+	else if (patience.over)
+		form_head(form, "Other ways would take long to count here: the why page of "
+			  "this person has them.");
 	else if (!list.runnable && list.n)
 		form_head(form, "For all of it %s.", list.v[0].text);
 }

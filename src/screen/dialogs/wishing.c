@@ -7,18 +7,16 @@
 #include "access/rights.h"
 #include "action/judge/people.h"
 #include "action/run/run.h"
+#include "base/glyph.h"
 #include "base/mem.h"
-#include "base/text.h"
 #include "model/asked/level_request.h"
 #include "screen/dialog/roles.h"
 
-/* What is to be known before it is sent, by the place of the row: until the facts move. */
+/* By the place of the row: were it granted, one would be held.  By what, the preview says.
+ * Until the facts move. */
 struct wishes {
-	struct arena arena;
-	const char *warn[NUMBERED_MOST];
+	bool held[NUMBERED_MOST];
 };
-
-enum { MARGIN = 8 };		/* of what stands below the rows */
 
 static bool is_role(const char *code)
 {
@@ -54,8 +52,8 @@ static void add_wish(struct dialog_page *page, struct form *form, const char *co
 	pairs_of(page, code, NULL, &batch);
 	if (!batch_check(page->screen->app, &batch, &edits, &result, &err))
 		row->fixed = form_printf(form, "%s", err.text);
-	else if (result.n_warnings)
-		self->warn[at] = arena_strdup(&self->arena, result.warnings[0].text);
+	else
+		self->held[at] = result.n_warnings > 0;
 	result_release(&result);
 	batch_release(&batch);
 }
@@ -162,8 +160,7 @@ static bool load(struct dialog_page *page, struct form *form, struct error *err)
 	}
 	if (!page->ctx)
 		page->ctx = mem_alloc(sizeof(struct wishes));
-	arena_release(&((struct wishes *)page->ctx)->arena);
-	*(struct wishes *)page->ctx = (struct wishes){ .warn = { NULL } };
+	*(struct wishes *)page->ctx = (struct wishes){ .held = { false } };
 	if (project == NOBODY)
 		dialog_title(page, "Ask for a role");
 	else
@@ -197,11 +194,9 @@ static void notes(struct dialog_page *page, struct form *form)
 	size_t i;
 
 	for (i = 0; i < field->n_rows && i < NUMBERED_MOST; i++)
-		if (self->warn[i])
-			dialog_more(page, &field->rows[i], "%s", (int)text_width(
-				    self->warn[i]) + MARGIN > page->screen->pages->cols ?
-				    "were it granted, you would be held: choose it, and "
-				    "below stands by what" : self->warn[i]);
+		if (self->held[i])
+			dialog_note(page, &field->rows[i], STYLE_RED | STYLE_BOLD,
+				    "held %s", glyph(GLYPH_HELD));
 }
 
 static bool key(struct dialog_page *page, const struct key *key)
@@ -211,8 +206,6 @@ static bool key(struct dialog_page *page, const struct key *key)
 
 static void release(struct dialog_page *page)
 {
-	if (page->ctx)
-		arena_release(&((struct wishes *)page->ctx)->arena);
 	free(page->ctx);
 }
 
