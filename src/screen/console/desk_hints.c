@@ -145,15 +145,6 @@ static bool has_fixes(struct desk *desk)
 	return detail && detail->fixes.runnable > 0 && ask(desk)->write;
 }
 
-/* A person sees no more of it than its title: S asks for more, w says why. */
-static bool asks_there(const struct desk *desk, const struct thing *project)
-{
-	const struct app *app = desk->screen->app;
-
-	return app_subject(app) != NOBODY &&
-		sees_project(app_seen(app), thing_number(app, project)) == SIGHT_NAME;
-}
-
 static size_t list_hints(struct desk *desk, int cols, struct hint *hints)
 {
 	const struct desk_may *may = ask(desk);
@@ -167,7 +158,7 @@ static size_t list_hints(struct desk *desk, int cols, struct hint *hints)
 	if (!marks && kind == THING_PROJECT && !may->n_verbs && may->write &&
 	    app_is_admin(desk->screen->app) && cols < ROOMY)
 		hints[n++] = chrome_key(CMD_WHY, "why  ");
-	if (!marks && kind == THING_PROJECT && may->write && asks_there(desk, &may->thing)) {
+	if (!marks && may->write && verb_asks_first(desk->screen->app, &may->thing)) {
 		hints[n++] = (struct hint){ "S", "ask for more" };
 		hints[n++] = chrome_hint(CMD_WHY);
 	}

@@ -103,6 +103,20 @@ static void add_act_as(struct screen *screen, const struct thing *thing, bool ma
 	}
 }
 
+/* There S asks for access. */
+static void asks_by_its_key(struct screen *screen, const struct thing *thing,
+			    struct item *item)
+{
+	const struct action *share = action_find("project", "share");
+
+	if (!verb_asks_first(screen->app, thing))
+		return;
+	if (item->action == share)
+		item->key = "";
+	else if (item->action == action_find("access", "request"))
+		item->key = share->key;
+}
+
 size_t menu_items(struct screen *screen, const struct thing *thing, bool many,
 		  struct arena *arena, struct item out[MENU_ITEMS])
 {
@@ -130,6 +144,7 @@ size_t menu_items(struct screen *screen, const struct thing *thing, bool many,
 			   all[i]->key);
 		item->action = all[i];
 		item->order = verb_order(all[i]);
+		asks_by_its_key(screen, thing, item);
 		menu_reason(screen, thing, many, arena, item);
 		if (strcmp(all[i]->verb, "usage") == 0) {
 			item->kind = ITEM_USAGE;

@@ -241,17 +241,6 @@ static bool start_builtin(struct screen *screen, const struct action *action,
 	return error_remedy(err, "change a person's role, or make a group");
 }
 
-/* Whoever sees no more of a project than its title is not shown how it is shared: to
- * share it begins with asking for it (D32). */
-static bool asks_instead(struct screen *screen, const struct action *action,
-			 const struct thing *subject)
-{
-	return subject->kind == THING_PROJECT && app_subject(screen->app) != NOBODY &&
-		action == action_find("project", "share") &&
-		sees_project(app_seen(screen->app), thing_number(screen->app, subject)) ==
-		SIGHT_NAME;
-}
-
 bool start_verb(struct screen *screen, const struct action *action,
 		const struct thing *focus, struct error *err)
 {
@@ -274,7 +263,8 @@ bool start_verb(struct screen *screen, const struct action *action,
 		}
 	}
 	dialog = dialog_of(action, &subject);
-	if (asks_instead(screen, action, &subject)) {
+	if (action == action_find("project", "share") &&
+	    verb_asks_first(screen->app, &subject)) {
 		action = action_find("access", "request");
 		dialog = dialog_of(action, &subject);
 		pages_toast(screen->pages, "Sharing needs Can Edit: here you ask for it.");

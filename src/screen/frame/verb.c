@@ -142,6 +142,12 @@ void verb_title(const struct action *action, const char *name, struct buf *out)
 	buf_adds(out, rest + (owned_by_some(name, rest) ? 2 : 0));
 }
 
+bool verb_asks_first(const struct app *app, const struct thing *thing)
+{
+	return thing->kind == THING_PROJECT && app_subject(app) != NOBODY &&
+		sees_project(app_seen(app), thing_number(app, thing)) == SIGHT_NAME;
+}
+
 const struct action *verb_of_key(const struct app *app, const struct thing *thing,
 				 const struct key *key)
 {

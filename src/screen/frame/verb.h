@@ -31,6 +31,9 @@ int verb_order(const struct action *action);
 const char *verb_word(const struct action *action);
 /* "Groups with access": what it is called in a menu, in a word or two. */
 const char *verb_label(const struct action *action, struct arena *arena);
+/* Whoever sees no more of a project than its title is not shown how it is shared: to
+ * share it begins with asking for it (D32).  Is it so of this thing, for who sits here? */
+bool verb_asks_first(const struct app *app, const struct thing *thing);
 /* The action on this thing that has this key; NULL: none. */
 const struct action *verb_of_key(const struct app *app, const struct thing *thing,
 				 const struct key *key);
