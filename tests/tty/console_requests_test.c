@@ -99,6 +99,33 @@ TEST(a_way_is_a_number_and_answers_too)
 	same_stores(store, cli);
 }
 
+/* Where Full Access comes first the rows are told apart by what comes then. */
+TEST(the_rows_tell_ways_apart)
+{
+	static const char *const told[] = {
+		"1  grant Can Edit", "2  make Editor, add to Operations",
+		"3  \xe2\x80\xa6 share S3 lake", "4  \xe2\x80\xa6 add to Data Team",
+	};
+	const char *store = demo_store("apart");
+
+	MUST("--store", store, "--as", "milo@acme.example", "access", "request", "p-ops",
+	     "can_edit");
+	for (size_t i = 0; i < COUNT_OF(sizes); i++) {
+		struct pty *pty;
+
+		if (sizes[i].cols < 80)
+			continue;
+		pty = open_store(&sizes[i], store);
+		keys(pty, "W<Enter>");
+		for (size_t k = 0; k < COUNT_OF(told); k++)
+			shows(pty, told[k]);
+		keys(pty, "3");
+		shows(pty, "1 other gains; ");
+		shows(pty, "3  take Full Access (audited), then make Milo Varga");
+		leave(pty);
+	}
+}
+
 TEST(one_asks_from_ones_own_why_page)
 {
 	struct pty *pty = open_as(&small, demo_store("why"), "bob@acme.example");
@@ -296,7 +323,7 @@ TEST(what_holds_one_is_said_with_the_grant)
 
 RUN(CASE(who_waits_stands_in_the_header_and_in_a_list),
     CASE(it_is_answered_with_what_that_moves_in_sight),
-    CASE(a_way_is_a_number_and_answers_too),
+    CASE(a_way_is_a_number_and_answers_too), CASE(the_rows_tell_ways_apart),
     CASE(one_asks_from_ones_own_why_page), CASE(a_blocked_grant_offers_to_ask),
     CASE(who_has_app_only_asks_by_the_same_keys), CASE(at_the_top_it_says_so),
     CASE(a_role_is_asked_for_and_given),

@@ -92,23 +92,38 @@ static bool is_the_grant(const struct fix_offer *fix)
 		strcmp(fix->steps[0].word[1], "share") == 0;
 }
 
-/* How much of their words all ways begin with, up to a step. */
-static size_t in_common(const struct fix_offer *const *ways, size_t n)
-{
-	const char *first = ways[0]->brief;
-	size_t same = n > 1 ? strlen(first) : 0, step = 0, i, k;
+static const char then_sign[] = ", then ";
 
-	for (i = 1; i < n; i++)
+/* Where a way goes on after Full Access is taken; 0: it is not. */
+static size_t after_taking(const char *brief)
+{
+	const char *then = strstr(brief, then_sign);
+
+	return then ? (size_t)(then - brief) + strlen(then_sign) : 0;
+}
+
+/* How much of its words a way begins with as the others do that take Full Access, or do
+ * not: up to a step. */
+static size_t in_common(const struct fix_offer *const *ways, size_t n, size_t at)
+{
+	const char *mine = ways[at]->brief;
+	size_t step = after_taking(mine), same = strlen(mine), alike = 0, i, k;
+
+	for (i = 0; i < n; i++) {
+		if (!after_taking(ways[i]->brief) != !after_taking(mine))
+			continue;
+		alike++;
 		for (k = 0; k < same; k++)
-			if (ways[i]->brief[k] != first[k])
+			if (ways[i]->brief[k] != mine[k])
 				same = k;
-	for (k = 2; k <= same; k++)
-		if (first[k - 2] == ',' && first[k - 1] == ' ')
+	}
+	for (k = step + 2; alike > 1 && k <= same; k++)
+		if (mine[k - 2] == ',' && mine[k - 1] == ' ')
 			step = k;
 	return step;
 }
 
-/* A row has the words that tell one way from another: what all begin with stands below,
+/* A row has the words that tell one way from another: what others begin with stands below,
  * that the level is granted goes without saying; whole they stand where it is chosen. */
 static void add_way(struct answers *self, struct form *form, const struct fix_offer *fix,
 		    size_t common, enum level level)
@@ -125,9 +140,12 @@ static void add_way(struct answers *self, struct form *form, const struct fix_of
 		      form_printf(form, "%s%s%.*s", common ? glyph(GLYPH_CUT) : "",
 				  common ? " " : "", (int)n, text));
 	self->whole[at] = fix->text;
-	self->effects[at] = arena_printf(&self->arena, "%.*s%s%s", common ? (int)common - 2 :
-		0, fix->brief, common ? ", and this: " : "", *effects ? effects :
-		"nothing else moves");
+	n = common;
+	while (n > 0 && strchr(" ,", fix->brief[n - 1]))
+		n--;
+	self->effects[at] = arena_printf(&self->arena, "%s%s%s%s%.*s", *effects ? effects :
+		"nothing else moves", n ? "; " : "", n ? glyph(GLYPH_CUT) : "",
+		n ? " is: " : "", (int)n, fix->brief);
 }
 
 /* What the reader may not do is said, where nothing else leads there. */
@@ -138,16 +156,16 @@ static void add_ways(struct dialog_page *page, struct form *form,
 	struct answers *self = page->ctx;
 	const struct fix_offer *ways[WAYS_MOST];
 	struct fix_list list;
-	size_t i, n = 0, common;
+	size_t i, n = 0, most;
 
 	fix_list_within(page->screen->app, now, one->level, NULL, &patience,
 			&self->arena, &list);
 	for (i = 0; i < list.runnable; i++)
 		if (!is_the_grant(&list.v[i]) && n++ < WAYS_MOST)
 			ways[n - 1] = &list.v[i];
-	common = n ? in_common(ways, n < WAYS_MOST ? n : WAYS_MOST) : 0;
-	for (i = 0; i < n && i < WAYS_MOST; i++)
-		add_way(self, form, ways[i], common, one->level);
+	most = n < WAYS_MOST ? n : WAYS_MOST;
+	for (i = 0; i < most; i++)
+		add_way(self, form, ways[i], in_common(ways, most, i), one->level);
 	if (n > WAYS_MOST)
 		form_field(form, "answer")->label = form_printf(form, "ANSWER, and %zu more "
 			"ways on the why page", n - WAYS_MOST);
