@@ -194,6 +194,10 @@ TEST(who_has_app_only_asks_by_the_same_keys)
 		shows(pty, "You asked for Can View here; it waits for an answer.");
 		keys(pty, "<Esc><Esc>i");
 		shows(pty, " is shown from Can View up.");
+		keys(pty, "<Enter>");			/* its page */
+		row_shows(pty, 23, "n ask for more");
+		keys(pty, "n");
+		shows(pty, "You asked for Can View here; it waits for an answer.");
 		leave(pty);
 	}
 }
@@ -205,6 +209,19 @@ TEST(at_the_top_it_says_so)
 	keys(pty, "4:ask role<Enter>");
 	shows(pty, "Ask for a role");
 	shows(pty, "There is no more to ask for.");
+	leave(pty);
+}
+
+TEST(a_role_is_asked_for_from_ones_own_page)
+{
+	struct pty *pty = open_as(&small, demo_store("own-page"), "bob@acme.example");
+
+	keys(pty, "4/bob<Enter><Enter>");
+	row_shows(pty, 23, "n ask for more");
+	keys(pty, "n");
+	shows(pty, "Ask for a role");
+	keys(pty, "<Esc><Esc><Esc>/dana<Enter><Enter>");
+	shows_not(pty, "ask for more");
 	leave(pty);
 }
 
@@ -326,7 +343,7 @@ RUN(CASE(who_waits_stands_in_the_header_and_in_a_list),
     CASE(a_way_is_a_number_and_answers_too), CASE(the_rows_tell_ways_apart),
     CASE(one_asks_from_ones_own_why_page), CASE(a_blocked_grant_offers_to_ask),
     CASE(who_has_app_only_asks_by_the_same_keys), CASE(at_the_top_it_says_so),
-    CASE(a_role_is_asked_for_and_given),
+    CASE(a_role_is_asked_for_from_ones_own_page), CASE(a_role_is_asked_for_and_given),
     CASE(that_one_is_answered_stands_in_the_header_until_it_is_seen),
     CASE(a_state_folder_that_cannot_be_written_keeps_nobody_from_it),
     CASE(what_holds_one_is_said_with_the_grant))

@@ -63,6 +63,18 @@ static void find_verbs(struct thingpage *self)
 	}
 }
 
+/* One's own page, or that of a project of which one sees no more than the title: from
+ * there one asks for more (D32). */
+static bool asks(const struct thingpage *self)
+{
+	const struct app *app = self->screen->app;
+	uint32_t me = app_subject(app);
+
+	return self->thing.kind == THING_USER ? me != NOBODY &&
+		thing_number(app, &self->thing) == me :
+		verb_asks_first(app, &self->thing);
+}
+
 static void fill_hints(struct thingpage *self, struct hint hints[HINTS])
 {
 	size_t i, n = 0;
@@ -73,6 +85,8 @@ static void fill_hints(struct thingpage *self, struct hint hints[HINTS])
 	for (i = 0; i < self->n_verbs; i++)
 		hints[n++] = (struct hint){ self->verb[i]->key,
 					    verb_word(self->verb[i]) };
+	if (asks(self))
+		hints[n++] = (struct hint){ "n", "ask for more" };
 	hints[n++] = chrome_hint(CMD_COPY);
 	hints[n++] = HINTS_KEPT;
 	hints[n++] = (struct hint){ "Esc", "close" };
@@ -131,6 +145,10 @@ static bool own_key(struct thingpage *self, enum command command,
 		command == CMD_USAGE ? GO_USAGE :
 		command == CMD_PALETTE ? GO_PALETTE :
 		command == CMD_HELP ? GO_HELP : GO_NOTHING;
+	if (go.kind == GO_NOTHING && command == CMD_NEW && asks(self)) {
+		go.kind = GO_VERB_ON;
+		go.action = action_find("access", "request");
+	}
 	screen->go = go;
 	return go.kind != GO_NOTHING;
 }
