@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "cli/help.h"
+#include "model/roster/roster.h"
 
 /* Text as roff: '-' stays a minus, '\' and a leading dot are no requests. */
 static void roff(struct buf *out, const char *text)
@@ -110,6 +111,32 @@ static void verbs(struct buf *out)
 	line(out, "completion bash|zsh", "Completion, to be sourced.");
 }
 
+/* How columns of other programs may be called, as the reader knows them. */
+static void lists(struct buf *out)
+{
+	size_t f, i;
+	struct buf names;
+
+	section(out, "LISTS FROM ELSEWHERE");
+	roff(out, "user add --file and group add --file find the columns of a file by these "
+	     "names, in any case and without regard to what is neither a letter nor a digit; "
+	     "what stands in brackets ([userPrincipalName]) counts where the name before it is "
+	     "not known, and Required or its like behind it does not.  --column names a column "
+	     "by hand.  The value of a role is read in English alone.  A login is the address "
+	     "of who has no other; rows of a kind like Group or Device are left out, a Guest "
+	     "becomes a Guest unless a column of roles says otherwise.  A status with none but "
+	     "unknown values stops the command: put it aside with --column status=.  A State "
+	     "beside a city or a country is a place.\n");
+	for (f = 0; f < ROSTER_FIELDS; f++) {
+		buf_init(&names, 64 * 1024);
+		for (i = 0; roster_usual((enum roster_field)f, i); i++)
+			buf_printf(&names, "%s%s", i ? ", " : "",
+				   roster_usual((enum roster_field)f, i));
+		line(out, roster_field_code((enum roster_field)f), buf_text(&names));
+		buf_release(&names);
+	}
+}
+
 static void examples(struct buf *out)
 {
 	size_t n, i;
@@ -171,6 +198,7 @@ void help_man(struct buf *out)
 		 "them.\n");
 	lines(out, help_options);
 	verbs(out);
+	lists(out);
 	section(out, "AUDIT");
 	lines(out, help_audit);
 	section(out, "CHECKS OF WHAT IS OUTSIDE");

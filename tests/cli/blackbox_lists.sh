@@ -8,12 +8,14 @@ held >before
 
 # Every export by itself, taken back, and nothing is left of it.
 for file in entra-users.csv entra-bulk.csv google-users.csv okta-people.csv \
-	excel-semicolon.csv excel-unicode.txt excel-big-endian.txt excel-sep.csv index.csv
+	excel-semicolon.csv excel-unicode.txt excel-big-endian.txt excel-sep.csv index.csv \
+	german.csv french.csv spanish.csv entra-group-members.csv
 do
 	run user add --file "$lists/$file" --role viewer --format json
 	is "$file: two people are new" "$rc $(at 'counts.users.add')" "0 2"
-	run user show jo@acme.example
-	said "$file: Jo is there" 'jo@acme.example'
+	run user show "Jo Holm"
+	[ "$rc" = 0 ] || run user show jo@acme.example
+	said "$file: Jo is there" 'jo@(acme|elsewhere).example'
 	run undo
 	held >after
 	ok "$file: undone, the workspace is the same, byte for byte" cmp before after
@@ -49,6 +51,8 @@ do
 done
 run user add --file "$lists/leavers-okta.csv" --role viewer --dry-run
 ok "who is suspended there is named" grep -q '1 is suspended there and not added: jo@acme.example (line 3)' err
+ok "who can still come in here stands first" sh -c 'head -1 err | grep -q "suspended there and active here"'
+said "and in the answer" '^1 is suspended there and active here: bob@acme.example\. Would add 1 person from leavers-okta.csv as Viewer: ilse@acme.example\.$'
 ok "and who is active here, with the way" grep -q '1 is suspended there and active here, left alone: bob@acme.example (line 4); user deactivate' err
 run user add --file "$lists/leavers-two.csv" --role viewer --dry-run
 ok "each column of a status is taken" grep -q 'Status from "Status" or "Deactivated" and Name from "Name"$' err
@@ -65,9 +69,36 @@ run user add --file "$lists/slack-members.csv" --role viewer --format json
 is "members of Slack: who is deactivated there is not added" "$rc $(at counts.users.add) $(at counts.skipped)" "0 4 2"
 run undo
 printf 'email,Status\nkim@acme.example,Full-time\nlou@acme.example,On leave\n' >workers.csv
-run user add --file workers.csv --role viewer --dry-run
-is "a status of something else stops nobody" "$rc" 0
-ok "which is said" grep -q 'columns: E-mail from "email"; not used: "Status"$' err
+fails 2 "a status of something else is not passed over" \
+	'workers.csv: column "Status" looks like a status.*"Full-time", "On leave"' user add --file workers.csv --role viewer
+denied 2 STATUS_UNKNOWN "which has a code" user add --file workers.csv --role viewer
+run user add --file workers.csv --role viewer --column status= --dry-run
+is "but where it is put aside" "$rc" 0
+printf 'email,MFA status\nkim@acme.example,Disabled\n' >mfa.csv
+run user add --file mfa.csv --role viewer --dry-run
+is "a status of something else that has its words" "$rc" 0
+ok "is said" grep -q '"MFA status" was not taken for a status; it has "Disabled"' err
+
+# Entra: who has no mail, a Guest, a group and a device.
+run user add --file "$lists/entra-group-members.csv" --role editor --dry-run
+said "a Guest there is one here" 'user +add +Jo Holm <jo@elsewhere.example>: Guest'
+said "the others have the role that was given" 'user +add +Ilse Duarte <ilse@acme.example>: Editor'
+ok "which is said" grep -q '1 is a Guest there, and so here: jo@elsewhere.example; a column of roles gives more' err
+ok "whose address is the login is said" grep -q '1 has no address but the login (userPrincipalName), which is taken: ilse@acme.example' err
+ok "what is no person is said" grep -q '2 rows are no people, left out: Data Team (line 4, Group) and LAPTOP-7 (line 5, Device)' err
+printf 'mail,userType,role\njo@elsewhere.example,Guest,viewer\n' >guest.csv
+run user add --file guest.csv --dry-run
+said "a column of roles gives more" 'user +add +jo@elsewhere.example: Viewer'
+ok "and then nothing is said" test "$(grep -c Guest err)" = 0
+printf 'mail,userType\njo@elsewhere.example,Guest\n' >guest.csv
+works "a Guest needs no role" user add --file guest.csv --dry-run
+printf 'mail,objectType\n,Group\n' >nobody.csv
+run user add --file nobody.csv --role viewer
+is "nobody but a group is no error" "$rc" 0
+said "which is said" 'Nobody in nobody.csv is to be added'
+run group add Finance --file "$lists/entra-group-template.csv" --dry-run
+said "the template of a group's members is read" '1 person from entra-group-template.csv would be in Finance: Cleo Martin'
+ok "and its example left out" grep -q "1 row is no person, left out: Example: .*(line 3, the template's example)" err
 printf 'email,suspended\nlou@acme.example,yes\n' >status.csv
 run user add --file status.csv --role viewer
 is "nobody is left to be added" "$rc" 0

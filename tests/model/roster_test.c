@@ -68,6 +68,9 @@ TEST(the_exports_of_directories_and_spreadsheets)
 		  "Jo Holm \360\237\221\251", NULL, '\t' },
 		{ "excel-sep.csv", "e-mail", "name", "Jo Holm", "sep=;", ';' },
 		{ "index.csv", "Email", "Name", "Jo Holm", NULL, ',' },
+		{ "german.csv", "E-Mail-Adresse", "none", "Jo Holm", NULL, ';' },
+		{ "french.csv", "Adresse e-mail", "none", "Jo Holm", NULL, ';' },
+		{ "spanish.csv", "Correo electrónico", "none", "Jo Holm", NULL, ',' },
 	};
 	struct reader reader;
 	size_t i;
@@ -180,28 +183,36 @@ TEST(a_status_is_read_in_several_spellings)
 	status_is("Bloquer la connexion [accountEnabled]", "0", "does not say what");
 }
 
-/* A list of the workers, not of their accounts; words of Slack. */
-TEST(a_column_that_is_only_called_so_is_not_taken)
+/* A list of the workers, not of their accounts: who has left cannot be told from it, which is
+ * not passed over; words of Slack. */
+TEST(a_column_that_is_only_called_so_stops)
 {
 	static const char workers[] = "email,Status,Active\na@x.example,Full-time,yes\n"
-		"b@x.example,,no\nc@x.example,On leave,yes\n";
-	static const struct roster_wish wish = { ROSTER_STATUS, "Status" };
+		"b@x.example,,no\nc@x.example,On leave,yes\nd@x.example,Full-Time,yes\n";
+	static const struct roster_wish by_hand = { ROSTER_STATUS, "Status" };
+	static const struct roster_wish other = { ROSTER_STATUS, "Active" };
 	struct reader reader;
 
-	assert_true(read_string(&reader, workers));
+	assert_false(read_string(&reader, workers));
+	assert_int_equal(reader.faults.n, 1);
+	assert_string_equal(reader.faults.v[0].text, "list.csv: column \"Status\" looks like a "
+			    "status, and none of its values is known: \"Full-time\", \"On "
+			    "leave\"");
+	roster_close(&reader.list);
+	assert_true(read_text(&reader, workers, sizeof(workers) - 1, &other, 1));
 	assert_int_equal(reader.list.taken[1], ROSTER_NOT_USED);
-	assert_int_equal(reader.list.taken[2], ROSTER_STATUS);
 	assert_true(reader.rows[1].suspended);
 	assert_false(reader.rows[2].suspended);
 	roster_close(&reader.list);
-	/* By hand it is what it is called. */
-	assert_false(read_text(&reader, workers, sizeof(workers) - 1, &wish, 1));
-	assert_non_null(strstr(reader.faults.v[0].text, "Status \"Full-time\" is no status"));
+	assert_false(read_text(&reader, workers, sizeof(workers) - 1, &by_hand, 1));
 	roster_close(&reader.list);
 	/* One word is enough to tell that it is one. */
 	assert_false(read_string(&reader, "email,status\na@x.example,Retired\n"
 				 "b@x.example,suspended\n"));
 	assert_non_null(strstr(reader.faults.v[0].text, "list.csv:2: Status \"Retired\""));
+	roster_close(&reader.list);
+	/* An empty one says nothing. */
+	assert_true(read_string(&reader, "email,status\na@x.example,\n"));
 	roster_close(&reader.list);
 	read_file(&reader, "slack-members.csv");
 	assert_string_equal(header(&reader, ROSTER_EMAIL), "email");
@@ -210,6 +221,50 @@ TEST(a_column_that_is_only_called_so_is_not_taken)
 	assert_false(reader.rows[0].suspended);
 	assert_false(reader.rows[4].suspended);
 	assert_true(reader.rows[5].suspended);
+	roster_close(&reader.list);
+}
+
+/* Is the header one of a status, by itself? */
+TEST(a_status_has_many_names)
+{
+	static const char *const names[] = { "Status [READ ONLY]", "STATUS", "status", "State",
+		"Employment status", "accountEnabled", "Account enabled", "Aktiv", "Statut",
+		"Estado", "Status (required)", "User-Status", "Lifecycle state" };
+	static const char *const others[] = { "Statistics", "Interstate", "Abteilung",
+		"Marital status" };
+	struct reader reader;
+	char text[256];
+	size_t i;
+
+	for (i = 0; i < COUNT_OF(names) + COUNT_OF(others); i++) {
+		bool other = i >= COUNT_OF(names);
+
+		snprintf(text, sizeof(text), "email,%s\nana@x.example,\n", other ?
+			 others[i - COUNT_OF(names)] : names[i]);
+		assert_true(read_string(&reader, text));
+		if (reader.list.taken[1] != (other ? ROSTER_NOT_USED : ROSTER_STATUS))
+			fail_msg("%s", text);
+		roster_close(&reader.list);
+	}
+}
+
+/* The state of an address is none; neither is that of something else, which is told. */
+TEST(what_looks_like_a_status_and_is_none)
+{
+	struct reader reader;
+
+	assert_true(read_string(&reader, "mail,city,state\na@x.example,Seattle,Washington\n"));
+	assert_int_equal(reader.list.taken[2], ROSTER_NOT_USED);
+	assert_null(reader.list.like_status[2]);
+	roster_close(&reader.list);
+	assert_false(read_string(&reader, "mail,state\na@x.example,Washington\n"));
+	roster_close(&reader.list);
+	assert_true(read_string(&reader, "mail,MFA status,Marital status\n"
+				"a@x.example,Disabled,single\nb@x.example,Enabled,\n"));
+	assert_int_equal(reader.list.taken[1], ROSTER_NOT_USED);
+	assert_string_equal(reader.list.like_status[1], "\"Disabled\", \"Enabled\"");
+	assert_null(reader.list.like_status[2]);
+	assert_false(reader.rows[0].suspended);
 	roster_close(&reader.list);
 }
 
@@ -282,6 +337,106 @@ TEST(one_person_has_one_status)
 	assert_true(read_text(&reader, two, sizeof(two) - 1, &none, 1));
 	assert_int_equal(reader.n, 1);
 	assert_false(reader.rows[0].suspended);
+	roster_close(&reader.list);
+}
+
+/* Entra's members of a group: people with no mail, a Guest, a group, a device. */
+TEST(rows_that_are_no_people_are_left_out)
+{
+	static const struct roster_wish none = { ROSTER_KIND, "" };
+	static const char text[] = "mail,userType\na@x.example,Contractor\n";
+	struct reader reader;
+
+	read_file(&reader, "entra-group-members.csv");
+	assert_int_equal(reader.n, 3);
+	assert_string_equal(reader.rows[0].email, "ilse@acme.example");
+	assert_true(reader.rows[0].by_login);
+	assert_false(reader.rows[0].guest);
+	assert_string_equal(reader.rows[1].email, "jo@elsewhere.example");
+	assert_false(reader.rows[1].by_login);
+	assert_true(reader.rows[1].guest);
+	assert_int_equal(reader.list.n_others, 2);
+	assert_string_equal(reader.list.others[0].name, "Data Team");
+	assert_string_equal(reader.list.others[0].what, "Group");
+	assert_int_equal(reader.list.others[1].line, 5);
+	roster_close(&reader.list);
+	read_file(&reader, "entra-group-template.csv");
+	assert_int_equal(reader.n, 2);
+	assert_string_equal(reader.rows[0].email, "dana@acme.example");
+	assert_int_equal(reader.list.n_others, 1);
+	roster_close(&reader.list);
+	/* Okta has anything there. */
+	assert_true(read_string(&reader, text));
+	assert_int_equal(reader.list.taken[1], ROSTER_NOT_USED);
+	roster_close(&reader.list);
+	assert_false(read_string(&reader, "mail,userType\na@x.example,Member\n"
+				 "b@x.example,Robot\n"));
+	assert_non_null(strstr(reader.faults.v[0].text, "list.csv:3: Kind \"Robot\" is no kind"));
+	roster_close(&reader.list);
+	assert_true(read_text(&reader, text, sizeof(text) - 1, &none, 1));
+	roster_close(&reader.list);
+}
+
+static void no_address(const char *text, const char *wrong)
+{
+	struct reader reader;
+
+	assert_false(read_string(&reader, text));
+	if (!strstr(reader.faults.v[0].text, wrong))
+		fail_msg("%s: %s", text, reader.faults.v[0].text);
+	roster_close(&reader.list);
+}
+
+TEST(the_name_of_a_guest_in_a_directory_is_no_address)
+{
+	no_address("mail,userPrincipalName\n,jo_x.example#EXT#@acme.example\n",
+		   "list.csv:2: E-mail \"jo_x.example#EXT#@acme.example\" is how a directory "
+		   "names somebody from elsewhere, and there is no address");
+	no_address("userPrincipalName\njo_x.example#ext#@acme.example\n", "no address");
+	no_address("mail,userPrincipalName\n,jo.h\n", "\"jo.h\" is a login, and there is");
+	no_address("Member object ID or user principal name [memberObjectIdOrUpn] Required\n"
+		   "4f0c7a52-0000-4000-8000-000000000001\n", "is the number of an object");
+}
+
+/* Names of columns in four languages, and those that mean something else. */
+TEST(heads_in_other_languages)
+{
+	static const struct { const char *head, *field; } of[] = {
+		{ "Rolle", "role" }, { "Vorname", "first_name" }, { "Nachname", "last_name" },
+		{ "Benutzername", "login" }, { "Gruppe", "groups" }, { "Gruppen", "groups" },
+		{ "Gruppe(n)", "groups" }, { "GRUPPE(N)", "groups" }, { "Anzeigename", "name" },
+		{ "PRE\314\201NOM", "first_name" }, { "Prénom", "first_name" },
+		{ "Nom", "last_name" }, { "Rôle", "role" }, { "RÔLE", "role" },
+		{ "Groupe", "groups" }, { "Statut", "status" }, { "État", "status" },
+		{ "Nom complet", "name" }, { "Nombre", "first_name" },
+		{ "Apellidos", "last_name" }, { "Rol", "role" }, { "Grupo", "groups" },
+		{ "Estado", "status" }, { "Role Required", "role" }, { "role*", "role" },
+		{ "Abteilung", "" }, { "Service", "" }, { "Departamento", "" }, { "Status quo", "" },
+	};
+	enum roster_field field;
+	struct reader reader;
+	char text[256];
+	size_t i;
+
+	for (i = 0; i < COUNT_OF(of); i++) {
+		snprintf(text, sizeof(text), "email,%s\nana@x.example,\n", of[i].head);
+		assert_true(read_string(&reader, text));
+		if (*of[i].field ? !roster_field_parse(of[i].field, &field) ||
+		    reader.list.taken[1] != (int)field :
+		    reader.list.taken[1] != ROSTER_NOT_USED)
+			fail_msg("%s is taken for %d", of[i].head, reader.list.taken[1]);
+		roster_close(&reader.list);
+	}
+	read_file(&reader, "german.csv");
+	assert_true(reader.rows[1].by_login);
+	assert_true(reader.rows[2].suspended);
+	assert_string_equal(reader.rows[0].group[0], "Finance");
+	roster_close(&reader.list);
+	assert_true(read_string(&reader, "Name;Vorname;E-Mail\nHolm;Jo;jo@x.example\n"));
+	assert_string_equal(reader.rows[0].name, "Jo Holm");
+	roster_close(&reader.list);
+	assert_false(read_string(&reader, "E-Mail;Rolle\njo@x.example;Betrachter\n"));
+	assert_non_null(strstr(reader.faults.v[0].text, "Role \"Betrachter\" is no role"));
 	roster_close(&reader.list);
 }
 
@@ -451,8 +606,11 @@ RUN(CASE(the_exports_of_directories_and_spreadsheets),
     CASE(lists_of_a_group),
     CASE(roles_and_groups_are_taken),
     CASE(who_is_suspended_there_is_known), CASE(a_status_is_read_in_several_spellings),
-    CASE(a_column_that_is_only_called_so_is_not_taken),
+    CASE(a_column_that_is_only_called_so_stops),
     CASE(each_column_of_a_status_counts), CASE(one_person_has_one_status),
+    CASE(a_status_has_many_names), CASE(what_looks_like_a_status_and_is_none),
+    CASE(rows_that_are_no_people_are_left_out),
+    CASE(the_name_of_a_guest_in_a_directory_is_no_address), CASE(heads_in_other_languages),
     CASE(a_column_is_named_by_hand),
     CASE(what_is_wrong_is_said_with_line_and_value),
     CASE(twenty_faults_are_listed_and_all_are_counted),

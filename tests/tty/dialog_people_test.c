@@ -88,12 +88,12 @@ TEST(what_a_column_was_taken_for_is_changed_by_hand)
 	type_path(pty, "okta-people.csv");
 	shows(pty, "‹ Groups     ›  Finance;Product");
 	/* File, who is in it, role, then the columns: first names are none now. */
-	keys(pty, "<Tab><Tab><Tab>");
+	keys(pty, "<Tab><Tab><Tab><Tab>");
 	cursor_on(pty, "firstName");
 	keys(pty, "<Enter>not<Enter>");
 	shows(pty, "ilse@acme.example  Duarte; in Finance, Product");
 	/* The login is taken for the address: the column of addresses is none. */
-	keys(pty, "<Tab><Tab><Tab><Tab><Tab><Tab>");
+	keys(pty, "<S-Tab>");
 	cursor_on(pty, "login");
 	keys(pty, "<Enter>e-mail<Enter>");
 	shows(pty, "What is wrong: 2 lines");
@@ -115,10 +115,61 @@ TEST(who_is_suspended_there_is_shown_and_the_column_changed_by_hand)
 	shows(pty, "‹ Status     ›  PASSWORD_EXPIRED");
 	shows(pty, "1 is suspended there and not added: jo@acme.example (line");
 	shows(pty, "1 is suspended there and active here, left alone:");
-	keys(pty, "<Tab><Tab><Tab><Tab><Tab><Tab>");
+	keys(pty, "<Tab><Tab><Tab><Tab><Tab><Tab><Tab>");
 	cursor_on(pty, "status");
 	keys(pty, "<Enter>not<Enter>");
 	shows_not(pty, "suspended there");
+	leave(pty);
+}
+
+/* Who can still come in here is not below the edge, nor missing when it is done. */
+TEST(who_is_suspended_there_and_active_here_stands_first)
+{
+	const char *store = demo_store("leavers");
+	struct pty *pty = open_store(&small, store);
+
+	keys(pty, "4n<Tab><Tab><Tab><Enter>");
+	type_path(pty, "leavers-okta.csv");
+	row_shows(pty, 5, "bob@acme.example   suspended there, active here; Bob Stein");
+	shows(pty, "1 is suspended there and active here: bob@acme.example. Would add");
+	keys(pty, "<F8>");
+	shows(pty, "Saved: 1 is suspended there and active here: bob@acme.example.");
+	leave(pty);
+}
+
+TEST(guests_and_rows_that_are_no_people_are_shown)
+{
+	const char *store = demo_store("guests");
+	struct pty *pty = open_store(&large, store);
+
+	keys(pty, "4n<Tab><Tab><Tab><Enter>");
+	type_path(pty, "entra-group-members.csv");
+	shows(pty, "3 people, UTF-8, parted by commas. 2 left out.");
+	shows(pty, "Jo Holm; Guest there");
+	shows(pty, "userPrincipalName  ‹ Login      ›");
+	shows(pty, "objectType         ‹ Kind       ›  User");
+	shows(pty, "1 is a Guest there, and so here: jo@elsewhere.example");
+	leave(pty);
+}
+
+/* A status that is none is put aside by hand. */
+TEST(a_status_that_is_none_stops_until_it_is_put_aside)
+{
+	const char *store = demo_store("workers");
+	struct pty *pty = open_store(&small, store);
+
+	keys(pty, "4n<Tab><Tab><Tab><Enter>");
+	type_path(pty, "workers.csv");
+	shows(pty, "column \"Status\" looks like a status");
+	keys(pty, "<F8>");
+	shows(pty, "Not saved: ");
+	keys(pty, "<Tab><Tab><Tab><Tab><Tab><Tab>");
+	cursor_on(pty, "Status");
+	keys(pty, "<Enter>not<Enter>");
+	shows_not(pty, "looks like a status");
+	shows(pty, "If you do it: 2 people gain");
+	keys(pty, "<F8>");
+	shows(pty, "Saved: ");
 	leave(pty);
 }
 
@@ -254,6 +305,9 @@ RUN(CASE(a_file_adds_people_as_the_command_does),
     CASE(what_nobody_has_seen_is_not_saved),
     CASE(what_a_column_was_taken_for_is_changed_by_hand),
     CASE(who_is_suspended_there_is_shown_and_the_column_changed_by_hand),
+    CASE(who_is_suspended_there_and_active_here_stands_first),
+    CASE(guests_and_rows_that_are_no_people_are_shown),
+    CASE(a_status_that_is_none_stops_until_it_is_put_aside),
     CASE(each_column_of_a_status_is_shown),
     CASE(all_that_is_wrong_is_listed), CASE(a_group_takes_who_is_here),
     CASE(files_are_found_by_the_beginning_of_their_path),

@@ -68,6 +68,7 @@ struct edit_plan {
 	struct warning *warnings;
 	size_t n_warnings, cap_warnings;
 	const char *message;		/* in both tenses (tense.h) */
+	const char *urgent;		/* of it: what one line must hold, or NULL */
 	const char *targets;		/* text ids for the audit event */
 	const char *confirm;		/* the name to be typed first, or NULL */
 	const char *question;		/* what the yes is about; or NULL */

@@ -52,6 +52,8 @@ struct result {
 	const char *message;			/* before the deed what would be, after
 						 * it what is (tense.h) */
 	const char *done;			/* of a write: what is then, for the log */
+	const char *urgent;			/* of the message: what a line that ends
+						 * soon says in any case; or NULL */
 	const char *confirm;			/* to be typed before it is done, or NULL */
 	bool irreversible;			/* nothing undoes it */
 	bool ask;				/* it wants a yes */

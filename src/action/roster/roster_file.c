@@ -62,7 +62,7 @@ bool roster_wish_parse(const char *text, struct arena *arena, struct roster_wish
 	error_set(err, ERROR_INVALID, "BAD_VALUE", "%.60s names no field and its column", text);
 	error_field(err, "column");
 	return error_remedy(err, "say FIELD=HEADER, FIELD being one of email, "
-			    "status, name, first_name, last_name, role, groups");
+			    "login, status, kind, name, first_name, last_name, role, groups");
 }
 
 static bool wishes_of(struct edit_plan *plan, struct roster_wish *wishes, size_t n,

@@ -13,9 +13,9 @@
 #define ROSTER_PARAM_COLUMN \
 	{ .name = "column", .label = "Column", .type = PARAM_TEXT, .option = true, \
 	  .many = true, .typed = true, \
-	  .help = "FIELD=HEADER: email, status, name, first_name, last_name, role or " \
-		  "groups is in this column, #3 being the third; FIELD= in none (repeatable: " \
-		  "a status may be in several)" }
+	  .help = "FIELD=HEADER: email, login, status, kind, name, first_name, last_name, " \
+		  "role or groups is in this column, #3 being the third; FIELD= in none " \
+		  "(repeatable: a status and a kind may be in several)" }
 
 /* All of the file at path; "-": of standard input, which is read once.  data is initialised
  * here; release it after success only. */

@@ -5,7 +5,7 @@
 #include "action/judge/downgrade.h"
 #include "action/roster/roster_plan.h"
 
-enum { USES = 1u << ROSTER_EMAIL | 1u << ROSTER_STATUS };
+enum { USES = (1u << ROSTER_MEMBER_FIELDS) - 1 };
 
 struct members {
 	struct roster_job job;
@@ -46,6 +46,10 @@ static void take(struct members *self, const struct roster_row *row)
 	self->edits[self->n++].value = 1;
 	self->inactive += !facts->users[user].active;
 	words_add(&self->job.names, plan_word(plan, OF_USER, user));
+	if (row->by_login) {
+		words_add(&self->job.by_login, plan_word(plan, OF_USER, user));
+		self->job.n_by_login++;
+	}
 	self->job.added++;
 	roster_job_row(&self->job, (struct plan_row){ .what = "member", .id = group->id,
 		.name = group->name, .field = facts->users[user].id, .after = "member",
@@ -54,7 +58,7 @@ static void take(struct members *self, const struct roster_row *row)
 		.line = row->line });
 }
 
-static void say(struct members *self)
+static void say(struct members *self, const char *first)
 {
 	struct edit_plan *plan = self->job.plan;
 	const char *group = plan_word(plan, OF_GROUP, self->group);
@@ -68,19 +72,20 @@ static void say(struct members *self)
 			  "group gives nothing while that is so", self->inactive,
 			  self->inactive == 1 ? "is" : "are");
 	if (self->n)
-		plan_message(plan, "%zu %s from %s " TENSE("%s", "would be") " in %s: %s.",
-			     self->n, self->n == 1 ? "person" : "people", file,
+		plan_message(plan, "%s%zu %s from %s " TENSE("%s", "would be") " in %s: %s.",
+			     first, self->n, self->n == 1 ? "person" : "people", file,
 			     self->n == 1 ? "is" : "are", group, list);
-	else if (self->job.n_left + self->job.n_here + self->job.n_both)
-		plan_message(plan, "Nobody in %s is to be put into %s.", file, group);
+	else if (self->job.n_left + self->job.n_here + self->job.n_both || !self->job.n)
+		plan_message(plan, "%sNobody in %s is to be put into %s.", first, file, group);
 	else
-		plan_message(plan, "Everybody in %s is in %s already.", file, group);
+		plan_message(plan, "%sEverybody in %s is in %s already.", first, file, group);
 	plan->ask_there = true;
 }
 
 bool roster_plan_members(struct edit_plan *plan, struct error *err)
 {
 	struct members self = { .n = 0 };
+	const char *first;
 	bool good;
 	size_t i;
 
@@ -95,8 +100,9 @@ bool roster_plan_members(struct edit_plan *plan, struct error *err)
 		self.edits = arena_array(plan->arena, self.job.n + 1, sizeof(*self.edits));
 		for (i = 0; i < self.job.n; i++)
 			take(&self, &self.job.rows[i]);
+		first = roster_job_say_people(&self.job);
 		downgrade_edits(plan, self.edits, self.n);
-		say(&self);
+		say(&self, first);
 		plan_target(plan, plan->app->facts.groups[self.group].id);
 	}
 	roster_job_end(&self.job);

@@ -61,7 +61,7 @@ static void check_role(struct people *self, const struct roster_row *row)
 {
 	struct roster_job *job = &self->job;
 
-	if (!row->has_role && !self->role_text)
+	if (!row->has_role && !row->guest && !self->role_text)
 		roster_fault(&job->list, job->faults, row->line, ROSTER_ROLE, row->email,
 			   "has none", "give --role for who has none in the file");
 }
@@ -98,7 +98,7 @@ static bool roles_allowed(struct people *self, struct error *err)
 		struct roster_row *row = &self->job.rows[i];
 
 		if (!row->has_role)
-			row->role = self->role;
+			row->role = row->guest ? ROLE_GUEST : self->role;
 		if (is_there(self, row, &user) || row->suspended)
 			continue;
 		if (!any)
@@ -163,6 +163,22 @@ static void add_members(struct people *self, const struct roster_row *row, uint3
 	}
 }
 
+static void note(struct roster_job *job, const struct roster_row *row)
+{
+	const char *email = word_cut(job->plan->arena, row->email);
+
+	words_add(&job->names, email);
+	job->added++;
+	if (row->guest && !row->has_role) {
+		words_add(&job->guests, email);
+		job->n_guests++;
+	}
+	if (row->by_login) {
+		words_add(&job->by_login, email);
+		job->n_by_login++;
+	}
+}
+
 static void add_one(struct people *self, const struct roster_row *row)
 {
 	struct edit_plan *plan = self->job.plan;
@@ -176,8 +192,7 @@ static void add_one(struct people *self, const struct roster_row *row)
 	edit.value = (int)row->role;
 	plan_edit(plan, edit);
 	target(self, id);
-	words_add(&self->job.names, word_cut(plan->arena, row->email));
-	self->job.added++;
+	note(&self->job, row);
 	roster_job_row(&self->job, (struct plan_row){ .what = "user", .id = edit.text,
 		.name = *edit.text3 ? edit.text3 : edit.text2,
 		.after = role_code(row->role), .told = told(self, row), .line = row->line });
@@ -202,7 +217,7 @@ static void warn_alike(struct edit_plan *plan, uint32_t first, bool admins)
 	}
 }
 
-static void say(struct people *self)
+static void say(struct people *self, const char *first)
 {
 	struct roster_job *job = &self->job;
 	struct edit_plan *plan = job->plan;
@@ -211,13 +226,13 @@ static void say(struct people *self)
 
 	words_init(&job->names, 0);
 	roster_job_say(job, (1u << ROSTER_FIELDS) - 1);
-	if (!job->added && job->n_left)
-		plan_message(plan, "Nobody in %s is to be added.", file);
+	if (!job->added && (job->n_left || !job->n))
+		plan_message(plan, "%sNobody in %s is to be added.", first, file);
 	else if (!job->added)
-		plan_message(plan, "Everybody in %s is there already.", file);
+		plan_message(plan, "%sEverybody in %s is there already.", first, file);
 	else
-		plan_message(plan, TENSE("Added", "Would add") " %zu %s from %s%s%s: %s.",
-			     job->added, job->added == 1 ? "person" : "people", file,
+		plan_message(plan, "%s" TENSE("Added", "Would add") " %zu %s from %s%s%s: %s.",
+			     first, job->added, job->added == 1 ? "person" : "people", file,
 			     self->one_role ? " as " : "",
 			     self->one_role ? role_label(self->first_role) : "", list);
 	plan->ask_there = true;
@@ -228,6 +243,7 @@ static void do_all(struct people *self)
 	struct edit_plan *plan = self->job.plan;
 	const struct facts *facts = &plan->app->facts;
 	uint32_t first = facts->n_users, user;
+	const char *first_words;
 	bool admins = false;
 	size_t i;
 
@@ -248,10 +264,11 @@ static void do_all(struct people *self)
 	if (self->targets.len)
 		plan_target(plan, buf_text(&self->targets));
 	buf_release(&self->targets);
+	first_words = roster_job_say_people(&self->job);
 	if (self->n_members)
 		downgrade_edits(plan, self->members, self->n_members);
 	warn_alike(plan, first, admins);
-	say(self);
+	say(self, first_words);
 }
 
 bool roster_plan_people(struct edit_plan *plan, struct error *err)

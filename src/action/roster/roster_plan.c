@@ -7,7 +7,7 @@
 #include "base/mem.h"
 #include "base/text.h"
 
-enum { NAMED = 5, COLUMNS_NAMED = 8 };
+enum { NAMED = 5, NAMED_FIRST = 2, COLUMNS_NAMED = 8 };
 
 bool roster_job_begin(struct roster_job *job, struct edit_plan *plan, struct error *err)
 {
@@ -16,7 +16,10 @@ bool roster_job_begin(struct roster_job *job, struct edit_plan *plan, struct err
 	words_init(&job->passed, NAMED);
 	words_init(&job->left, NAMED);
 	words_init(&job->here, NAMED);
+	words_init(&job->first, NAMED_FIRST);
 	words_init(&job->both, NAMED);
+	words_init(&job->guests, NAMED);
+	words_init(&job->by_login, NAMED);
 	job->faults = arena_array(plan->arena, 1, sizeof(*job->faults));
 	if (!roster_file_open(plan, &job->list, err))
 		return false;
@@ -88,6 +91,8 @@ static void leave_alone(struct roster_job *job, const struct roster_row *row, ui
 	struct arena *arena = job->plan->arena;
 
 	*(one->active ? &job->n_here : &job->n_both) += 1;
+	if (one->active)
+		words_add(&job->first, word_cut(arena, one->email));
 	words_add(one->active ? &job->here : &job->both, arena_printf(arena,
 		  "%s (line %ld)", word_cut(arena, one->email), row->line));
 	roster_job_row(job, (struct plan_row){ .what = "user", .id = one->id,
@@ -108,25 +113,87 @@ bool roster_job_suspended(struct roster_job *job, const struct roster_row *row, 
 	return true;
 }
 
+/* "1 is" or "3 are". */
+static const char *how_many(const struct roster_job *job, size_t n)
+{
+	return arena_printf(job->plan->arena, "%zu %s", n, n == 1 ? "is" : "are");
+}
+
+/* "2 are suspended there and active here: a@x and b@x." */
+static const char *leavers(struct roster_job *job)
+{
+	const char *named = words_done(&job->first, job->plan->arena);
+
+	words_init(&job->first, NAMED_FIRST);
+	return job->n_here ? arena_printf(job->plan->arena, "%s suspended there and active here: "
+					  "%s.", how_many(job, job->n_here), named) : "";
+}
+
+/* Who can still come in here stands first. */
 static void say_suspended(struct roster_job *job)
 {
 	const char *left = words_done(&job->left, job->plan->arena);
 	const char *here = words_done(&job->here, job->plan->arena);
 	const char *both = words_done(&job->both, job->plan->arena);
 
-	if (job->n_left)
-		plan_warn(job->plan, "SUSPENDED_THERE", "%zu %s suspended there and not "
-			  "added: %s", job->n_left, job->n_left == 1 ? "is" : "are", left);
 	if (job->n_here)
-		plan_warn(job->plan, "SUSPENDED_THERE", "%zu %s suspended there and active "
+		plan_warn(job->plan, "SUSPENDED_THERE", "%s suspended there and active "
 			  "here, left alone: %s; user deactivate ends what they reach",
-			  job->n_here, job->n_here == 1 ? "is" : "are", here);
+			  how_many(job, job->n_here), here);
+	if (job->n_left)
+		plan_warn(job->plan, "SUSPENDED_THERE", "%s suspended there and not "
+			  "added: %s", how_many(job, job->n_left), left);
 	if (job->n_both)
-		plan_warn(job->plan, "SUSPENDED_THERE", "%zu %s suspended there, deactivated "
-			  "here: %s", job->n_both, job->n_both == 1 ? "is" : "are", both);
+		plan_warn(job->plan, "SUSPENDED_THERE", "%s suspended there, deactivated "
+			  "here: %s", how_many(job, job->n_both), both);
 	words_init(&job->left, NAMED);
 	words_init(&job->here, NAMED);
 	words_init(&job->both, NAMED);
+}
+
+static void say_others(struct roster_job *job)
+{
+	struct arena *arena = job->plan->arena;
+	const struct roster *list = &job->list;
+	struct words words;
+	size_t i;
+
+	if (!list->n_others)
+		return;
+	words_init(&words, NAMED);
+	for (i = 0; i < list->n_others; i++) {
+		const struct roster_other *one = &list->others[i];
+
+		words_add(&words, arena_printf(arena, "%s (line %ld, %s)",
+			  *one->name ? word_cut(arena, one->name) : "a row without a name",
+			  one->line, word_cut(arena, one->what)));
+		roster_job_row(job, (struct plan_row){ .what = "user",
+			.name = arena_strdup(arena, one->name),
+			.after = arena_printf(arena, "%s: no person, left out",
+					      word_cut(arena, one->what)),
+			.line = one->line, .skipped = true });
+	}
+	plan_warn(job->plan, "NO_PERSON", "%zu %s, left out: %s", list->n_others,
+		  list->n_others == 1 ? "row is no person" : "rows are no people",
+		  words_done(&words, arena));
+}
+
+static void say_guests(struct roster_job *job)
+{
+	const char *guests = words_done(&job->guests, job->plan->arena);
+	const char *logins = words_done(&job->by_login, job->plan->arena);
+	int column = roster_column(&job->list, ROSTER_LOGIN, 0);
+
+	if (job->n_guests)
+		plan_warn(job->plan, "GUEST_THERE", "%zu %s there, and so here: %s; a column "
+			  "of roles gives more", job->n_guests, job->n_guests == 1 ?
+			  "is a Guest" : "are Guests", guests);
+	if (job->n_by_login)
+		plan_warn(job->plan, "BY_LOGIN", "%zu %s no address but the login (%s), which "
+			  "is taken: %s", job->n_by_login, job->n_by_login == 1 ? "has" : "have",
+			  word_cut(job->plan->arena, job->list.header[column]), logins);
+	words_init(&job->guests, NAMED);
+	words_init(&job->by_login, NAMED);
 }
 
 static const char *header_of(struct roster_job *job, size_t column)
@@ -176,12 +243,38 @@ static const char *unused(struct roster_job *job, unsigned uses)
 	return words_done(&words, job->plan->arena);
 }
 
+const char *roster_job_say_people(struct roster_job *job)
+{
+	const char *first = leavers(job);
+
+	say_suspended(job);
+	say_guests(job);
+	say_others(job);
+	if (!*first)
+		return "";
+	job->plan->urgent = first;
+	return arena_printf(job->plan->arena, "%s ", first);
+}
+
+/* Columns that are called like a status, are none that is known, and have its words. */
+static void say_like_status(struct roster_job *job)
+{
+	const struct roster *list = &job->list;
+	size_t i;
+
+	for (i = 0; i < list->n_columns; i++)
+		if (list->like_status[i])
+			plan_warn(job->plan, "LIKE_STATUS", "%s was not taken for a status; it "
+				  "has %s", header_of(job, i), list->like_status[i]);
+}
+
 void roster_job_say(struct roster_job *job, unsigned uses)
 {
 	struct edit_plan *plan = job->plan;
 	const char *others = unused(job, uses), *passed;
 	bool told = plan_count(plan, "column") >= ROSTER_FIELDS;	/* all by hand */
 
+	say_like_status(job);
 	if (job->list.passed_over && !told)
 		plan_warn(plan, "LINE_PASSED", "the first line (%s) is no header and was "
 			  "passed over", *job->list.passed_over ?
@@ -194,7 +287,6 @@ void roster_job_say(struct roster_job *job, unsigned uses)
 		plan_warn(plan, "THERE_ALREADY", "%zu %s there already and skipped: %s",
 			  job->skipped, job->skipped == 1 ? "is" : "are", passed);
 	words_init(&job->passed, NAMED);
-	say_suspended(job);
 	plan_tell(plan, job->told, job->n_told);
 }
 
@@ -204,7 +296,10 @@ void roster_job_end(struct roster_job *job)
 	(void)words_done(&job->passed, job->plan->arena);
 	(void)words_done(&job->left, job->plan->arena);
 	(void)words_done(&job->here, job->plan->arena);
+	(void)words_done(&job->first, job->plan->arena);
 	(void)words_done(&job->both, job->plan->arena);
+	(void)words_done(&job->guests, job->plan->arena);
+	(void)words_done(&job->by_login, job->plan->arena);
 	free(job->told);
 	roster_close(&job->list);
 }

@@ -25,7 +25,12 @@ struct roster_job {
 	struct words names, passed;	/* who is added, who is skipped */
 	/* Suspended there: new, active here, deactivated here. */
 	struct words left, here, both;
+	struct words first;		/* the first of those here, for the answer */
 	size_t n_left, n_here, n_both;
+	struct words guests;		/* Guests for being guests there */
+	size_t n_guests;
+	struct words by_login;		/* added, by the address of their login */
+	size_t n_by_login;
 };
 
 /* Open the file and read its people, faults or none; to be ended also where it fails. */
@@ -40,7 +45,11 @@ void roster_job_skip(struct roster_job *job, const struct roster_row *row, uint3
 /* Is the person suspended there?  Then said and left alone, here (user) or not (NOBODY). */
 bool roster_job_suspended(struct roster_job *job, const struct roster_row *row,
 			  uint32_t user);
-/* Warn of what was left alone: columns, a line, people.  uses: the fields that the verb
+/* Warn of people: who is suspended there (first who is active here), who is a guest, who is
+ * nobody.  Before all other warnings.  Returns with what the answer begins: who is
+ * suspended there and active here, and a blank; "": nobody. */
+const char *roster_job_say_people(struct roster_job *job);
+/* Warn of the file: columns, a line, who is there already.  uses: the fields that the verb
  * takes, as bits. */
 void roster_job_say(struct roster_job *job, unsigned uses);
 void roster_job_end(struct roster_job *job);

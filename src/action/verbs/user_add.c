@@ -161,7 +161,10 @@ const struct action action_user_add = {
 		"named and skipped. Author reads as Editor. Or those of a CSV "
 		"file with a header, as directories and spreadsheets write it: "
 		"columns are found by their usual names, roles and groups (several "
-		"parted by semicolons) are taken from it, the rest is left alone. Whom "
+		"parted by semicolons) are taken from it, the rest is left alone (man "
+		"gatehouse lists the names). Who has no address there but a login that is one "
+		"has that; groups and devices are left out; a Guest there is one here, whatever "
+		"--role says, unless a column of roles says otherwise. Whom "
 		"any column of a status calls suspended is not added; who is here already and "
 		"suspended there is named and left as they are.",
 	.example = "user add ana@acme.example --role editor",

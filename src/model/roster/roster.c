@@ -42,7 +42,8 @@ static bool names_one(const struct look *look, size_t record,
 	for (i = 0; i < look->n[record]; i++) {
 		const char *cell = look->cell[record][i];
 
-		if (roster_header_field(cell, &field, &rank) && field == ROSTER_EMAIL)
+		if (roster_header_field(cell, &field, &rank) &&
+		    (field == ROSTER_EMAIL || field == ROSTER_LOGIN))
 			return true;
 		for (w = 0; w < n; w++)
 			if (*cell && text_casecmp(cell, wishes[w].header) == 0)
@@ -197,9 +198,9 @@ bool roster_open(struct roster *list, const char *name, const char *data, size_t
 	list->header = look.cell[look.above];
 	list->n_columns = look.n[look.above];
 	roster_header_find(list);
-	roster_status_settle(list);
 	if (!roster_header_wishes(list, wishes, n_wishes, err))
 		return false;
+	roster_settle(list);
 	examples(list);
 	return true;
 }

@@ -1,7 +1,7 @@
 /* roster.h: people listed elsewhere: a CSV file that a directory or a spreadsheet wrote
  * (INTERFACES 4.1).  Parted by commas, semicolons or TABs, in UTF-8, or in UTF-16 with a
  * byte order mark.  Columns are found by the names that the exports of Entra, Google
- * and Okta give them; all others are left alone. */
+ * and Okta give them, in four languages (roster_usual); all others are left alone. */
 #ifndef MODEL_ROSTER_ROSTER_H
 #define MODEL_ROSTER_ROSTER_H
 
@@ -11,9 +11,13 @@
 #include "model/workspace_file.h"
 
 enum roster_field {
-	ROSTER_EMAIL, ROSTER_STATUS, ROSTER_NAME, ROSTER_FIRST_NAME, ROSTER_LAST_NAME,
-	ROSTER_ROLE, ROSTER_GROUPS,
-	ROSTER_FIELDS
+	ROSTER_EMAIL,
+	ROSTER_LOGIN,			/* the address of who has no other */
+	ROSTER_STATUS,
+	ROSTER_KIND,			/* a person, a guest, or no person */
+	ROSTER_NAME, ROSTER_FIRST_NAME, ROSTER_LAST_NAME, ROSTER_ROLE, ROSTER_GROUPS,
+	ROSTER_FIELDS,
+	ROSTER_MEMBER_FIELDS = ROSTER_NAME	/* the first: all that a group needs */
 };
 enum { ROSTER_NO_COLUMN = -1, ROSTER_NOT_USED = -1 };
 
@@ -22,10 +26,16 @@ const char *roster_field_code(enum roster_field field);
 const char *roster_field_label(enum roster_field field);
 /* In any case, with blanks, dashes or underscores. */
 bool roster_field_parse(const char *text, enum roster_field *out);
+/* The names by which a column of the field is known, the first ones meant most; NULL: there
+ * are no more. */
+const char *roster_usual(enum roster_field field, size_t n);
 
 /* That a field is in this column, by its name, or by its place: "#3"; "": in none.  Of
- * several for one field the last holds; a status may be in several columns. */
+ * several for one field the last holds; a status or a kind may be in several columns. */
 struct roster_wish { enum roster_field field; const char *header; };
+
+/* A row that is no person: a group, a device, the example of a template. */
+struct roster_other { long line; const char *name, *what; };
 
 struct roster {
 	struct arena arena;		/* owns all texts */
@@ -37,6 +47,12 @@ struct roster {
 	const char **example;		/* of each column: the first that is filled; "" */
 	size_t n_columns;
 	int *taken;			/* each for which field, or ROSTER_NOT_USED */
+	/* The values ("Full-time", "On leave") of a column that is taken for a status and in
+	 * which none is one: roster_rows refuses it.  Of one that is not taken, is called
+	 * like a status, and has values of one.  NULL: all is well. */
+	const char **unread, **like_status;
+	struct roster_other *others;	/* of roster_rows, in the order of the file */
+	size_t n_others;
 	struct buf text;		/* all of it, in UTF-8 */
 };
 
@@ -44,6 +60,8 @@ struct roster {
 struct roster_row {
 	long line;			/* the first on which it stands */
 	const char *email, *name;	/* as stored; name "" */
+	bool by_login;			/* the address is that of the login: there was no other */
+	bool guest;			/* there */
 	enum role role;
 	bool has_role;
 	const char *status;		/* what says so, as it stands; "": nothing does */
@@ -64,7 +82,7 @@ void roster_close(struct roster *list);
 int roster_column(const struct roster *list, enum roster_field field, size_t from);
 
 /* Everybody, in the order of the file, each address once: who stands in it again is in
- * the groups of both lines.  All that is wrong is noted in faults, each with line,
+ * the groups of both lines.  What is no person is in list->others.  All that is wrong is noted in faults, each with line,
  * value and what would be right; false where anything is.  In the list's arena. */
 bool roster_rows(struct roster *list, struct roster_row **rows, size_t *n,
 	       struct file_faults *faults) MUST_CHECK;

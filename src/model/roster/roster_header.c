@@ -1,4 +1,4 @@
-/* roster_header.c: which column is which, by the names that exports give them. */
+/* roster_header.c: which column is which: the usual names, and what is wished by hand. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -10,89 +10,14 @@ enum { KEY_LIMIT = 4096, QUOTED_CELLS = 60, NAMES_MOST = 12 };
 
 static const struct { const char *code, *label; } fields[ROSTER_FIELDS] = {
 	[ROSTER_EMAIL] = { "email", "E-mail" },
+	[ROSTER_LOGIN] = { "login", "Login" },
 	[ROSTER_STATUS] = { "status", "Status" },
+	[ROSTER_KIND] = { "kind", "Kind" },
 	[ROSTER_NAME] = { "name", "Name" },
 	[ROSTER_FIRST_NAME] = { "first_name", "First name" },
 	[ROSTER_LAST_NAME] = { "last_name", "Last name" },
 	[ROSTER_ROLE] = { "role", "Role" },
 	[ROSTER_GROUPS] = { "groups", "Groups" },
-};
-
-/* Letters and digits alone, folded.  What is meant most stands first. */
-static const struct usual {
-	enum roster_field field;
-	const char *key;
-	enum roster_yes yes;		/* of a status */
-} usual[] = {
-	{ ROSTER_EMAIL, "email", YES_UNSAID },
-	{ ROSTER_EMAIL, "emailaddress", YES_UNSAID },
-	{ ROSTER_EMAIL, "mail", YES_UNSAID },
-	{ ROSTER_EMAIL, "mailaddress", YES_UNSAID },
-	{ ROSTER_EMAIL, "primaryemail", YES_UNSAID },
-	{ ROSTER_EMAIL, "workemail", YES_UNSAID },
-	{ ROSTER_EMAIL, "useremail", YES_UNSAID },
-	{ ROSTER_EMAIL, "memberemail", YES_UNSAID },
-	{ ROSTER_EMAIL, "emailadresse", YES_UNSAID },
-	{ ROSTER_EMAIL, "userprincipalname", YES_UNSAID },
-	{ ROSTER_EMAIL, "benutzerprinzipalname", YES_UNSAID },
-	{ ROSTER_EMAIL, "upn", YES_UNSAID },
-	{ ROSTER_EMAIL, "login", YES_UNSAID },
-	{ ROSTER_EMAIL, "userlogin", YES_UNSAID },
-	{ ROSTER_EMAIL, "username", YES_UNSAID },
-	{ ROSTER_EMAIL, "signinname", YES_UNSAID },
-	{ ROSTER_STATUS, "accountenabled", YES_ACTIVE },
-	{ ROSTER_STATUS, "kontoaktiviert", YES_ACTIVE },
-	{ ROSTER_STATUS, "blocksigninyesno", YES_SUSPENDED },
-	{ ROSTER_STATUS, "blocksignin", YES_SUSPENDED },
-	{ ROSTER_STATUS, "anmeldungblockierenjanein", YES_SUSPENDED },
-	{ ROSTER_STATUS, "anmeldungblockieren", YES_SUSPENDED },
-	{ ROSTER_STATUS, "blockcredential", YES_SUSPENDED },
-	{ ROSTER_STATUS, "suspended", YES_SUSPENDED },
-	{ ROSTER_STATUS, "issuspended", YES_SUSPENDED },
-	{ ROSTER_STATUS, "deactivated", YES_SUSPENDED },
-	{ ROSTER_STATUS, "isdeactivated", YES_SUSPENDED },
-	{ ROSTER_STATUS, "disabled", YES_SUSPENDED },
-	{ ROSTER_STATUS, "isdisabled", YES_SUSPENDED },
-	{ ROSTER_STATUS, "inactive", YES_SUSPENDED },
-	{ ROSTER_STATUS, "blocked", YES_SUSPENDED },
-	{ ROSTER_STATUS, "archived", YES_SUSPENDED },
-	{ ROSTER_STATUS, "isarchived", YES_SUSPENDED },
-	{ ROSTER_STATUS, "deleted", YES_SUSPENDED },
-	{ ROSTER_STATUS, "isdeleted", YES_SUSPENDED },
-	{ ROSTER_STATUS, "terminated", YES_SUSPENDED },
-	{ ROSTER_STATUS, "isterminated", YES_SUSPENDED },
-	{ ROSTER_STATUS, "gesperrt", YES_SUSPENDED },
-	{ ROSTER_STATUS, "deaktiviert", YES_SUSPENDED },
-	{ ROSTER_STATUS, "userstatus", YES_UNSAID },
-	{ ROSTER_STATUS, "accountstatus", YES_UNSAID },
-	{ ROSTER_STATUS, "status", YES_UNSAID },
-	{ ROSTER_STATUS, "enabled", YES_ACTIVE },
-	{ ROSTER_STATUS, "isenabled", YES_ACTIVE },
-	{ ROSTER_STATUS, "active", YES_ACTIVE },
-	{ ROSTER_STATUS, "isactive", YES_ACTIVE },
-	{ ROSTER_STATUS, "aktiv", YES_ACTIVE },
-	{ ROSTER_STATUS, "aktiviert", YES_ACTIVE },
-	{ ROSTER_NAME, "displayname", YES_UNSAID },
-	{ ROSTER_NAME, "fullname", YES_UNSAID },
-	{ ROSTER_NAME, "name", YES_UNSAID },
-	{ ROSTER_NAME, "anzeigename", YES_UNSAID },
-	{ ROSTER_NAME, "membername", YES_UNSAID },
-	{ ROSTER_FIRST_NAME, "firstname", YES_UNSAID },
-	{ ROSTER_FIRST_NAME, "givenname", YES_UNSAID },
-	{ ROSTER_FIRST_NAME, "forename", YES_UNSAID },
-	{ ROSTER_FIRST_NAME, "vorname", YES_UNSAID },
-	{ ROSTER_LAST_NAME, "lastname", YES_UNSAID },
-	{ ROSTER_LAST_NAME, "surname", YES_UNSAID },
-	{ ROSTER_LAST_NAME, "familyname", YES_UNSAID },
-	{ ROSTER_LAST_NAME, "sn", YES_UNSAID },
-	{ ROSTER_LAST_NAME, "nachname", YES_UNSAID },
-	{ ROSTER_ROLE, "role", YES_UNSAID },
-	{ ROSTER_ROLE, "workspacerole", YES_UNSAID },
-	{ ROSTER_GROUPS, "groups", YES_UNSAID },
-	{ ROSTER_GROUPS, "group", YES_UNSAID },
-	{ ROSTER_GROUPS, "memberof", YES_UNSAID },
-	{ ROSTER_GROUPS, "groupname", YES_UNSAID },
-	{ ROSTER_GROUPS, "groupnames", YES_UNSAID },
 };
 
 const char *roster_field_code(enum roster_field field)
@@ -122,19 +47,6 @@ void roster_key(struct buf *out, const char *text, size_t n)
 	buf_release(&part);
 }
 
-static bool known(const struct buf *key, enum roster_field *field, size_t *rank)
-{
-	size_t i;
-
-	for (i = 0; i < COUNT_OF(usual); i++)
-		if (strcmp(buf_text(key), usual[i].key) == 0) {
-			*field = usual[i].field;
-			*rank = i;
-			return true;
-		}
-	return false;
-}
-
 bool roster_field_parse(const char *text, enum roster_field *out)
 {
 	struct buf key, code;
@@ -153,47 +65,6 @@ bool roster_field_parse(const char *text, enum roster_field *out)
 	buf_release(&key);
 	buf_release(&code);
 	return found;
-}
-
-/* "Name [displayName] Required": a name, what a program calls it, and a remark. */
-bool roster_header_field(const char *header, enum roster_field *field, size_t *rank)
-{
-	const char *open = strchr(header, '['), *close = open ? strchr(open, ']') : NULL;
-	size_t n = close ? (size_t)(open - header) : strlen(header);
-	struct buf key;
-	bool found;
-
-	if (strlen(header) > KEY_LIMIT / 4)
-		return false;
-	buf_init(&key, KEY_LIMIT);
-	roster_key(&key, header, n);
-	found = known(&key, field, rank);
-	if (!found && close) {
-		buf_reset(&key);
-		roster_key(&key, open + 1, (size_t)(close - open - 1));
-		found = known(&key, field, rank);
-	}
-	buf_release(&key);
-	return found;
-}
-
-/* Called so by itself, not by what a program calls it: a program may call a column by the
- * opposite of its name (Entra: "Block sign in [accountEnabled]"). */
-enum roster_yes roster_header_yes(const char *header)
-{
-	size_t i, n = strcspn(header, "[");
-	enum roster_yes yes = YES_UNSAID;
-	struct buf key;
-
-	if (strlen(header) > KEY_LIMIT / 4)
-		return YES_UNSAID;
-	buf_init(&key, KEY_LIMIT);
-	roster_key(&key, header, n);
-	for (i = 0; i < COUNT_OF(usual); i++)
-		if (strcmp(buf_text(&key), usual[i].key) == 0)
-			yes = usual[i].yes;
-	buf_release(&key);
-	return yes;
 }
 
 int roster_column(const struct roster *list, enum roster_field field, size_t from)
@@ -216,6 +87,24 @@ static void drop(struct roster *list, enum roster_field field)
 			list->taken[i] = ROSTER_NOT_USED;
 }
 
+/* A status or a kind may be in several columns; of the others the one that is meant most. */
+static bool is_many(enum roster_field field)
+{
+	return field == ROSTER_STATUS || field == ROSTER_KIND;
+}
+
+static bool is_called(const struct roster *list, enum roster_field field, const char *name)
+{
+	int column = roster_column(list, field, 0);
+
+	return column != ROSTER_NO_COLUMN && roster_same(list->header[column], name);
+}
+
+static void turn(struct roster *list, enum roster_field from, enum roster_field to)
+{
+	list->taken[roster_column(list, from, 0)] = (int)to;
+}
+
 void roster_header_find(struct roster *list)
 {
 	size_t best[ROSTER_FIELDS], rank, i;
@@ -227,13 +116,20 @@ void roster_header_find(struct roster *list)
 	for (i = 0; i < list->n_columns; i++) {
 		list->taken[i] = ROSTER_NOT_USED;
 		if (!roster_header_field(list->header[i], &field, &rank) ||
-		    (field != ROSTER_STATUS && best[field] <= rank))
+		    roster_is_place(list, i) ||
+		    (!is_many(field) && best[field] <= rank))
 			continue;
-		if (field != ROSTER_STATUS)
+		if (!is_many(field))
 			drop(list, field);
 		best[field] = rank;
 		list->taken[i] = (int)field;
 	}
+	if (best[ROSTER_EMAIL] == SIZE_MAX && best[ROSTER_LOGIN] != SIZE_MAX)
+		turn(list, ROSTER_LOGIN, ROSTER_EMAIL);
+	/* "Name;Vorname" */
+	if (best[ROSTER_LAST_NAME] == SIZE_MAX && is_called(list, ROSTER_NAME, "Name") &&
+	    is_called(list, ROSTER_FIRST_NAME, "Vorname"))
+		turn(list, ROSTER_NAME, ROSTER_LAST_NAME);
 }
 
 /* ---- wishes ---------------------------------------------------------------------------- */
@@ -280,7 +176,7 @@ static size_t numbered(const struct roster *list, const char *header)
 bool roster_header_wishes(struct roster *list, const struct roster_wish *wishes, size_t n,
 			struct error *err)
 {
-	bool status = false;		/* one of them was for it */
+	bool many[ROSTER_FIELDS] = { false };	/* one of them was for it */
 	size_t i, c;
 
 	for (i = 0; i < n; i++) {
@@ -293,9 +189,9 @@ bool roster_header_wishes(struct roster *list, const struct roster_wish *wishes,
 			c = numbered(list, header);
 		if (*header && c == list->n_columns)
 			return no_such(list, &wishes[i], err);
-		if (wishes[i].field != ROSTER_STATUS || !status || !*header)
+		if (!many[wishes[i].field] || !*header)
 			drop(list, wishes[i].field);
-		status = status || wishes[i].field == ROSTER_STATUS;
+		many[wishes[i].field] = is_many(wishes[i].field);
 		if (*header)	/* no longer what it was taken for */
 			list->taken[c] = (int)wishes[i].field;
 	}

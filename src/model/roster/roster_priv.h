@@ -9,16 +9,22 @@
 bool roster_decode(struct roster *list, const char *data, size_t n, struct error *err)
 	MUST_CHECK;
 
-/* roster_header.c: which field has a column of this name; rank: the smaller the more it
- * is meant.  False: none. */
-bool roster_header_field(const char *header, enum roster_field *field, size_t *rank);
 /* Letters and digits alone, folded. */
 void roster_key(struct buf *out, const char *text, size_t n);
+
+/* roster_usual.c: which field has a column of this name; rank: the smaller the more it
+ * is meant.  False: none. */
+bool roster_header_field(const char *header, enum roster_field *field, size_t *rank);
+/* Is the header this name, but for case and what is no letter? */
+bool roster_same(const char *header, const char *name);
+/* "State", beside a city or a country: part of an address, and no status. */
+bool roster_is_place(const struct roster *list, size_t column);
 /* What a bare yes means under this header: suspended, active, or it does not say. */
 enum roster_yes { YES_UNSAID, YES_ACTIVE, YES_SUSPENDED };
 enum roster_yes roster_header_yes(const char *header);
-/* Fill taken[] by the names in header[]: the column that means a field most; of a status
- * all. */
+
+/* roster_header.c: fill taken[] by the names in header[]: the column that means a field
+ * most; of a status and a kind all. */
 void roster_header_find(struct roster *list);
 bool roster_header_wishes(struct roster *list, const struct roster_wish *wishes, size_t n,
 			struct error *err) MUST_CHECK;
@@ -28,9 +34,18 @@ bool roster_header_wishes(struct roster *list, const struct roster_wish *wishes,
 bool roster_status(const char *header, const char *text, bool *suspended,
 		   const char **wrong, const char **remedy) MUST_CHECK;
 
-/* A column that is only called a status and in which no cell is one ("Full-time") is taken
- * for none.  Before what is wished by hand. */
-void roster_status_settle(struct roster *list);
+/* Does the text say anything that a status says?  *suspended: that. */
+bool roster_status_says(const char *text, bool *suspended);
+
+/* roster_kind.c: what is who has this kind?  "" says nothing: a person.  False: it is none
+ * that is known. */
+enum roster_is { IS_PERSON, IS_GUEST, IS_OTHER };
+bool roster_kind(const char *text, enum roster_is *is) MUST_CHECK;
+
+/* roster_settle.c: a column that is only called a kind and in which no cell is one is taken
+ * for none; of a status that is an error to be told (unread).  After what is wished by
+ * hand. */
+void roster_settle(struct roster *list);
 
 /* roster_reading.c: the text from its start, read in a row; file may be NULL (there is nothing).  To be
  * ended either way. */

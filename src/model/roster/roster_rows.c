@@ -17,7 +17,7 @@ struct rows {
 	struct roster_reading reading;
 	struct strmap by_email;		/* folded address -> number */
 	struct roster_row *v;
-	size_t n, cap;
+	size_t n, cap, cap_others;
 	struct buf folded;
 };
 
@@ -125,19 +125,59 @@ static void unfold(struct rows *rows, struct roster_row *row)
 		row->name = mail->name;
 }
 
-static bool email_good(struct rows *rows, const struct roster_row *row)
+/* How Entra names guests: olaf_elsewhere.example#EXT#@acme.example. */
+static bool is_elsewhere(const char *text)
 {
-	const char *fault = *row->email ? email_fault(row->email) : "is not there";
+	return strstr(text, "#EXT#") || strstr(text, "#ext#");
+}
 
-	if (!fault && is_formula(row->email))
-		fault = "begins like a formula";
-	else if (!fault && strstr(row->email, "#EXT#"))
+static bool is_object_id(const char *text)
+{
+	return strlen(text) == 36 && strspn(text, "0123456789abcdefABCDEF-") == 36 &&
+		text[8] == '-' && text[23] == '-';
+}
+
+/* Who has no address has that of the login, if it is one. */
+static void by_login(struct rows *rows, struct roster_row *row, const char *login)
+{
+	const char *email = row->email;
+
+	if (*email || !*login)
+		return;
+	row->email = login;
+	unfold(rows, row);
+	row->by_login = !email_fault(row->email) && !is_elsewhere(row->email) &&
+		!is_formula(row->email);
+	if (!row->by_login)
+		row->email = email;
+}
+
+static bool no_email(struct rows *rows, const char *login)
+{
+	return refuse(rows, ROSTER_EMAIL, login, !*login ? "is not there" :
+		      is_elsewhere(login) ? "is how a directory names somebody from elsewhere, "
+		      "and there is no address" : "is a login, and there is no address",
+		      "fill it in, take the line out, or take another column");
+}
+
+static bool email_good(struct rows *rows, const struct roster_row *row, const char *login)
+{
+	const char *fault = email_fault(row->email);
+
+	if (!*row->email)
+		return no_email(rows, login);
+	if (is_elsewhere(row->email))
 		return refuse(rows, ROSTER_EMAIL, row->email, "is how a directory names "
 			      "somebody from elsewhere, no address",
 			      "take the column of mail addresses");
-	return !fault || refuse(rows, ROSTER_EMAIL, row->email, fault, *row->email ?
-				"an address like ana@acme.example" :
-				"fill it in, take the line out, or take another column");
+	if (is_object_id(row->email))
+		return refuse(rows, ROSTER_EMAIL, row->email, "is the number of an object in "
+			      "a directory, no address", "export the user principal names or the "
+			      "mail addresses");
+	if (!fault && is_formula(row->email))
+		fault = "begins like a formula";
+	return !fault || refuse(rows, ROSTER_EMAIL, row->email, fault,
+				"an address like ana@acme.example");
 }
 
 static bool name_good(struct rows *rows, const char *name)
@@ -182,6 +222,8 @@ static bool status_good(struct rows *rows, struct roster_row *row)
 
 	row->status = "";
 	while ((c = roster_column(list, ROSTER_STATUS, (size_t)(c + 1))) != ROSTER_NO_COLUMN) {
+		if (list->unread[c])
+			continue;	/* said of the column */
 		text = tidied(rows, csv_field(&rows->reading.csv, (size_t)c));
 		if (!roster_status(list->header[c], text, &suspended, &wrong, &remedy))
 			good = refuse(rows, ROSTER_STATUS, text, wrong, remedy);
@@ -191,6 +233,48 @@ static bool status_good(struct rows *rows, struct roster_row *row)
 		}
 	}
 	return good;
+}
+
+/* No person by any of the columns, a guest by any. */
+static bool kind_good(struct rows *rows, struct roster_row *row, const char **other)
+{
+	const struct roster *list = rows->list;
+	enum roster_is is;
+	const char *text;
+	int c = -1;
+
+	*other = NULL;
+	while ((c = roster_column(list, ROSTER_KIND, (size_t)(c + 1))) != ROSTER_NO_COLUMN) {
+		text = tidied(rows, csv_field(&rows->reading.csv, (size_t)c));
+		if (!roster_kind(text, &is))
+			return refuse(rows, ROSTER_KIND, text, "is no kind that is known",
+				      "user, member, guest, group or device; or take no column "
+				      "for the kind");
+		if (is == IS_OTHER)
+			*other = text;
+		row->guest = row->guest || is == IS_GUEST;
+	}
+	return true;
+}
+
+/* The third line of Entra's templates. */
+static bool is_example(const struct rows *rows, const struct roster_row *row)
+{
+	const char *above = rows->list->passed_over;
+
+	return above && strncmp(above, "version:", 8) == 0 &&
+		(strncmp(row->email, "Example:", 8) == 0 ||
+		 strncmp(row->name, "Example:", 8) == 0);
+}
+
+static void leave_out(struct rows *rows, const struct roster_row *row, const char *what)
+{
+	struct roster *list = rows->list;
+
+	list->others = mem_grow(list->others, list->n_others, &rows->cap_others,
+				sizeof(*list->others));
+	list->others[list->n_others++] = (struct roster_other){ row->line,
+		*row->name ? row->name : row->email, what };
 }
 
 /* Several in a cell: semicolons, or lines, part them. */
@@ -241,29 +325,17 @@ static bool join(struct rows *rows, struct roster_row *was, const struct roster_
 		was->status = row->status;
 		was->suspended = row->suspended;
 	}
+	was->guest = was->guest || row->guest;
 	if (!*was->name)
 		was->name = row->name;
 	take_groups(rows, was);
 	return true;
 }
 
-static void take(struct rows *rows)
+static void add(struct rows *rows, struct roster_row row)
 {
-	struct roster_row row = { .line = rows->reading.csv.line };
 	uint32_t was;
-	bool good;
 
-	if (!width_good(rows))
-		return;
-	row.name = name_of(rows);
-	row.email = tidy(rows, ROSTER_EMAIL);
-	unfold(rows, &row);
-	good = email_good(rows, &row);
-	good = name_good(rows, row.name) && good;
-	good = role_good(rows, &row) && good;
-	good = status_good(rows, &row) && good;
-	if (!good)
-		return;
 	buf_reset(&rows->folded);
 	text_fold(&rows->folded, row.email);
 	if (strmap_get(&rows->by_email, buf_text(&rows->folded), &was)) {
@@ -275,6 +347,60 @@ static void take(struct rows *rows)
 	take_groups(rows, &row);
 	rows->v = mem_grow(rows->v, rows->n, &rows->cap, sizeof(*rows->v));
 	rows->v[rows->n++] = row;
+}
+
+static void take(struct rows *rows)
+{
+	struct roster_row row = { .line = rows->reading.csv.line };
+	const char *login, *other;
+	bool good;
+
+	if (!width_good(rows))
+		return;
+	row.name = name_of(rows);
+	row.email = tidy(rows, ROSTER_EMAIL);
+	login = tidy(rows, ROSTER_LOGIN);
+	unfold(rows, &row);
+	good = kind_good(rows, &row, &other);
+	if (is_example(rows, &row))
+		other = "the template's example";
+	if (other) {
+		if (!*row.email)
+			row.email = login;
+		leave_out(rows, &row, other);
+		return;
+	}
+	by_login(rows, &row, login);
+	good = email_good(rows, &row, login) && good;
+	good = name_good(rows, row.name) && good;
+	good = role_good(rows, &row) && good;
+	good = status_good(rows, &row) && good;
+	if (good)
+		add(rows, row);
+}
+
+/* A column that looks like a status and is none: it may say who has left. */
+static void refuse_unread(struct roster *list, struct file_faults *faults)
+{
+	struct error spare, *err;
+	struct buf name, header;
+	size_t i;
+
+	for (i = 0; i < list->n_columns; i++) {
+		if (!list->unread[i] || list->taken[i] != ROSTER_STATUS)
+			continue;
+		err = room(faults, &spare);
+		buf_init(&header, FOLDED);
+		text_cut(&header, list->header[i], QUOTED_CELLS / 2);
+		error_set(err, ERROR_INVALID, "STATUS_UNKNOWN", "%s: column \"%s\" looks like "
+			  "a status, and none of its values is known: %s",
+			  roster_called(list, &name), buf_text(&header), list->unread[i]);
+		buf_release(&header);
+		buf_release(&name);
+		error_field(err, "column");
+		error_remedy(err, "write active or suspended there; or, where it says nothing "
+			     "of who has left, take no column for the status (status=)");
+	}
 }
 
 static void no_addresses(struct roster *list, struct file_faults *faults)
@@ -300,6 +426,18 @@ static void nobody(struct roster *list, struct file_faults *faults)
 	error_remedy(err, "a line for each person");
 }
 
+/* In the list's arena from now on. */
+static void keep_others(struct rows *rows)
+{
+	struct roster *list = rows->list;
+	struct roster_other *all = list->others;
+
+	list->others = arena_array(&list->arena, list->n_others + 1, sizeof(*all));
+	if (list->n_others)
+		memcpy(list->others, all, list->n_others * sizeof(*all));
+	free(all);
+}
+
 bool roster_rows(struct roster *list, struct roster_row **out, size_t *n,
 	       struct file_faults *faults)
 {
@@ -311,10 +449,13 @@ bool roster_rows(struct roster *list, struct roster_row **out, size_t *n,
 	faults->n = 0;
 	*out = NULL;
 	*n = 0;
+	list->others = NULL;
+	list->n_others = 0;
 	if (roster_column(list, ROSTER_EMAIL, 0) == ROSTER_NO_COLUMN) {
 		no_addresses(list, faults);
 		return false;
 	}
+	refuse_unread(list, faults);
 	buf_init(&rows.folded, FOLDED);
 	roster_begin(list, &rows.reading);
 	while ((got = roster_next(&rows.reading, &err)) == 1)
@@ -322,7 +463,7 @@ bool roster_rows(struct roster *list, struct roster_row **out, size_t *n,
 			take(&rows);
 	if (got < 0)
 		*room(faults, &spare) = err;
-	else if (!rows.n && !faults->n)
+	else if (!rows.n && !list->n_others && !faults->n)
 		nobody(list, faults);
 	roster_end(&rows.reading);
 	strmap_release(&rows.by_email);
@@ -332,6 +473,7 @@ bool roster_rows(struct roster *list, struct roster_row **out, size_t *n,
 		memcpy(*out, rows.v, rows.n * sizeof(**out));
 	}
 	free(rows.v);
+	keep_others(&rows);
 	*n = rows.n;
 	return faults->n == 0;
 }

@@ -7,8 +7,8 @@
 
 enum { HEADER_CELLS = 24, EXAMPLE_CELLS = 40 };
 
-static const char *const all_labels[] = { "not used", "E-mail", "Status", "Name",
-	"First name", "Last name", "Role", "Groups" };
+static const char *const all_labels[] = { "not used", "E-mail", "Login", "Status",
+	"Kind", "Name", "First name", "Last name", "Role", "Groups" };
 
 static void forget(struct people_file *self)
 {
@@ -65,7 +65,7 @@ static void order_columns(struct people_file *self)
 	for (pass = 0; pass < 2; pass++)
 		for (i = 0; i < self->list.n_columns; i++) {
 			taken = self->list.taken[i] == ROSTER_NOT_USED ||
-				(self->members && self->list.taken[i] > ROSTER_STATUS) ?
+				(self->members && self->list.taken[i] >= ROSTER_MEMBER_FIELDS) ?
 				0 : self->list.taken[i] + 1;
 			if ((taken != 0) != (pass == 0) ||
 			    self->n_columns == PEOPLE_COLUMNS)
@@ -158,7 +158,7 @@ void people_columns_add(struct people_file *self, struct form *form)
 	for (i = 0; i < PEOPLE_COLUMNS; i++) {
 		field_name(i, name);
 		field = form_add_choice(form, form_printf(form, "%s", name), "", all_labels,
-					self->members ? ROSTER_STATUS + 2 : ROSTER_FIELDS + 1, 0);
+					self->members ? ROSTER_MEMBER_FIELDS + 1 : ROSTER_FIELDS + 1, 0);
 		field->help = "What the column is taken for: Enter lists what it can be. "
 			"Behind it stands what is in its first line.";
 		field->hidden = true;
@@ -200,23 +200,33 @@ void people_columns_show(const struct people_file *self, struct form *form)
 	}
 }
 
+/* Of the others that have the field. */
+static void take_away(struct people_file *self, size_t from, int field)
+{
+	size_t k;
+
+	if (!field || field == ROSTER_STATUS + 1 || field == ROSTER_KIND + 1)
+		return;
+	for (k = 0; k < self->n_columns; k++)
+		if (k != from && self->taken[k] == field)
+			self->taken[k] = 0;
+}
+
 bool people_columns_take(struct people_file *self, const struct form *form)
 {
 	char name[PEOPLE_NAME];
-	size_t i, k, moved = PEOPLE_COLUMNS;
+	size_t i;
 	int now;
 
+	/* One chooser is turned at a time: the others say what was. */
 	for (i = 0; i < self->n_columns; i++) {
 		field_name(i, name);
 		now = form_field(form, name)->choice;
 		if (now == self->taken[i])
 			continue;
 		self->taken[i] = now;
-		moved = i;
-		for (k = 0; k < self->n_columns; k++)
-			if (k != i && now && now != ROSTER_STATUS + 1 &&
-			    self->taken[k] == now)
-				self->taken[k] = 0;
+		take_away(self, i, now);
+		return true;
 	}
-	return moved < PEOPLE_COLUMNS;
+	return false;
 }

@@ -117,55 +117,92 @@ static void show_title(struct dialog_page *page)
 static void show_about(const struct people_file *self, struct form *form)
 {
 	struct field *about = form_field(form, "about");
-	struct buf above;
+	const struct roster *list = &self->list;
+	struct buf text;
 
 	about->hidden = !self->open;
 	if (!self->open)
 		return;
-	buf_init(&above, 4096);
-	if (self->list.passed_over)
-		text_cut(&above, self->list.passed_over, DETAIL_CELLS / 2);
-	about->label = form_printf(form, "%zu %s, %s, parted by %s.%s%s%s", self->n,
-				   self->n == 1 ? "person" : "people", self->list.encoding,
-				   separator_word(self->list.separator),
-				   self->list.passed_over ? " Passed over, no header: " : "",
-				   buf_text(&above), self->list.passed_over ? "." : "");
-	buf_release(&above);
+	buf_init(&text, 4096);
+	buf_printf(&text, "%zu %s, %s, parted by %s.", self->n,
+		   self->n == 1 ? "person" : "people", list->encoding,
+		   separator_word(list->separator));
+	if (list->n_others)
+		buf_printf(&text, " %zu left out.", list->n_others);
+	if (list->passed_over) {
+		buf_adds(&text, " Passed over, no header: ");
+		text_cut(&text, list->passed_over, DETAIL_CELLS / 2);
+		buf_addc(&text, '.');
+	}
+	about->label = form_printf(form, "%s", buf_text(&text));
+	buf_release(&text);
 }
 
+/* Suspended there, active here: who matters most. */
+static bool is_left_behind(const struct people_file *self, const struct roster_row *row)
+{
+	const struct seen *seen = app_seen(self->app);
+	uint32_t user = row->suspended ? facts_user_by_email(seen_judged(seen), row->email) :
+		NOBODY;
+
+	return user != NOBODY && sees_user(seen, user) && seen_user(seen, user)->active;
+}
+
+/* "suspended there, active here; Bob Stein; Viewer, in Finance" */
+static void row_words(const struct people_file *self, const struct roster_row *row,
+		      struct buf *out)
+{
+	size_t k;
+
+	if (row->suspended)
+		buf_adds(out, is_left_behind(self, row) ? "suspended there, active here" :
+			 "suspended there");
+	if (*row->name)
+		buf_printf(out, "%s%s", out->len ? "; " : "", row->name);
+	if (self->members)
+		return;
+	if (row->has_role)
+		buf_printf(out, "%s%s", out->len ? "; " : "", role_label(row->role));
+	else if (row->guest)
+		buf_printf(out, "%sGuest there", out->len ? "; " : "");
+	for (k = 0; k < row->n_groups; k++)
+		buf_printf(out, "%s%s", k ? ", " : out->len ? "; in " : "in ", row->group[k]);
+}
+
+static void show_row(const struct people_file *self, struct form *form,
+		     struct field *field, const struct roster_row *row)
+{
+	struct form_row *out;
+	struct buf text;
+	char id[24];
+
+	buf_init(&text, 64 * 1024);
+	row_words(self, row, &text);
+	snprintf(id, sizeof(id), "%ld", row->line);
+	out = form_row_add(form, field, id, row->email, false, FORM_NONE);
+	out->detail = form_printf(form, "%s", buf_text(&text));
+	out->fixed = form_printf(form, "line %ld", row->line);
+	buf_release(&text);
+}
+
+/* The first, but before them those who matter most. */
 static void show_people(const struct people_file *self, struct form *form)
 {
 	struct field *field = form_field(form, "first");
-	size_t i, k;
-	struct buf text;
+	size_t i, pass, left = 0;
 
 	field->n_rows = field->n_shown = 0;
 	field->hidden = !self->open || !self->n;
-	buf_init(&text, 64 * 1024);
-	for (i = 0; i < self->n && i < ROWS_SHOWN; i++) {
-		const struct roster_row *row = &self->rows[i];
-		struct form_row *out;
-		char id[24];
-
-		snprintf(id, sizeof(id), "%ld", row->line);
-		out = form_row_add(form, field, id, row->email, false, FORM_NONE);
-		buf_reset(&text);
-		buf_printf(&text, "%s%s%s", row->name, *row->name && row->has_role ? "; " :
-			   "", row->has_role ? role_label(row->role) : "");
-		for (k = 0; k < row->n_groups; k++)
-			buf_printf(&text, "%s%s", k ? ", " : "; in ", row->group[k]);
-		if (self->members) {
-			buf_reset(&text);
-			buf_adds(&text, row->name);
-		}
-		out->detail = form_printf(form, "%s%s", row->suspended ?
-					  *buf_text(&text) ? "suspended there; " :
-					  "suspended there" : "", buf_text(&text));
-		out->fixed = form_printf(form, "line %ld", row->line);
-	}
-	field->label = self->n > ROWS_SHOWN ? form_printf(form, "The first of %zu", self->n) :
-		"Who is in it";
-	buf_release(&text);
+	for (i = 0; i < self->n; i++)
+		left += is_left_behind(self, &self->rows[i]);
+	for (pass = 0; pass < 2; pass++)
+		for (i = 0; i < self->n && field->n_rows < ROWS_SHOWN; i++)
+			if (is_left_behind(self, &self->rows[i]) == (pass == 0))
+				show_row(self, form, field, &self->rows[i]);
+	field->label = self->n <= ROWS_SHOWN ? "Who is in it" : left ?
+		form_printf(form, "%zu of %zu; %zu %s suspended there and active here",
+			    (size_t)ROWS_SHOWN, self->n, left, left == 1 ? "is" : "are") :
+		form_printf(form, "The first of %zu", self->n);
 }
 
 static void show_all(struct dialog_page *page, struct form *form)
@@ -202,7 +239,7 @@ static void add_role(struct people_file *self, struct form *form)
 
 	field->means = self->roles.means;
 	field->shut = self->roles.shut;
-	field->help = "Of everybody who has none in the file.";
+	field->help = "Of everybody who has none in the file, and is no Guest there.";
 	field->hidden = true;
 }
 

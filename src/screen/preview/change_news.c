@@ -40,9 +40,9 @@ static struct comes comes_of(const struct screen *screen, const struct result *r
 }
 
 /* What was done, what comes of it, and how it is taken back; where the line ends before
- * who moves that stands first, to be read in any case. */
-static void say(struct screen *screen, const char *message, const struct comes *comes,
-		const char *back)
+ * who moves that stands first, to be read in any case, but for what is urgent. */
+static void say(struct screen *screen, const char *message, const char *urgent,
+		const struct comes *comes, const char *back)
 {
 	const struct witness *witness = screen->app->witness;
 	const char *head = screen->app->what_if ? "What-if" : witness && witness->lost ?
@@ -59,8 +59,8 @@ static void say(struct screen *screen, const char *message, const struct comes *
 		buf_printf(&text, "%s%s", comes->more, back);
 	} else {
 		buf_reset(&text);
-		buf_printf(&text, "%s: %s%s %s%s", head, comes->verdict, comes->more,
-			   message, back);
+		buf_printf(&text, "%s: %s%s%s%s %s%s", head, urgent ? urgent : "",
+			   urgent ? " " : "", comes->verdict, comes->more, message, back);
 	}
 	pages_toast(screen->pages, "%s", buf_text(&text));
 	buf_release(&text);
@@ -79,7 +79,7 @@ void change_news_saved(struct screen *screen, const struct result *result,
 	keep(screen, result, message);
 	comes = comes_of(screen, result, &arena);
 	screen_aged(screen);
-	say(screen, message, &comes, !tried && result->undid ? " U does it again." :
+	say(screen, message, result->urgent, &comes, !tried && result->undid ? " U does it again." :
 	    tried || (result->event && !result->irreversible) ?
 	    " u takes it back." : "");
 	arena_release(&arena);
