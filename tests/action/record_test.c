@@ -389,6 +389,48 @@ TEST(one_save_is_one_step)
 	finish(&w);
 }
 
+/* People of a file are people by their addresses: a scenario reads no file. */
+TEST(a_list_is_recorded_without_its_file)
+{
+	static char list[128], line[256];
+	struct world w;
+	struct ran ran;
+	char *text;
+
+	begin(&w);
+	snprintf(list, sizeof(list), "%s/list.csv", folder);
+	put(list, "email,name,role,groups\n"
+	    "ann@n.example,Ann Bell,editor,g-in;g-mix\n"
+	    "bo@n.example,\"Bo, Jr\",viewer,g-in\n"
+	    "cy@n.example,,viewer,\n"
+	    "di@n.example,\"Di \"\"D\"\" <x>\",viewer,\n"
+	    "vic@t.example,Vic,viewer,\n");
+	snprintf(line, sizeof(line), "user add --file %s", list);
+	DO(&w, "u-ada", line, 0, "");
+	DO(&w, "u-ada", "undo", 0, "");
+	DO(&w, "u-ada", "redo", 0, "");
+	put(list, "email\nvic@t.example\ncy@n.example\n");
+	snprintf(line, sizeof(line), "group add g-mix --file %s", list);
+	DO(&w, "u-ada", line, 0, "");
+	assert_int_equal(remove(list), 0);
+	assert_int_equal(w.app.witness->steps, 4);
+	assert_int_equal(w.app.witness->missed, 0);
+	assert_true(says("[\"user\",\"add\",\"Ann Bell <ann@n.example>\",\"--role\","
+			 "\"editor\"]"));
+	assert_true(says("\"\\\"Bo, Jr\\\" <bo@n.example>\",\"cy@n.example\""));
+	assert_true(says("[\"user\",\"add\",\"di@n.example\",\"--role\",\"viewer\","
+			 "\"--name\",\"Di \\\"D\\\" <x>\"]"));
+	assert_true(says("[\"group\",\"add\",\"g-in\",\"ann@n.example\","
+			 "\"bo@n.example\"]"));
+	assert_true(says("[\"group\",\"add\",\"g-mix\","));
+	text = recorded();
+	assert_null(strstr(text, "--file"));
+	free(text);
+	ran = again();
+	assert_int_equal(ran.bad, 0);
+	finish(&w);
+}
+
 /* ---- refusals --------------------------------------------------------------------------- */
 
 TEST(what_was_refused_must_be_refused)
@@ -446,14 +488,18 @@ TEST(what_cannot_be_repeated_is_said)
 	assert_true(says("NOT RECORDED: 1 other change, made meanwhile"));
 	assert_true(says("NOT RECORDED: group add Elsewhere vic@t.example: it would be "
 			 "refused where this file is run"));
-	DO(&w, "u-ada", "undo 1", 5, "IRREVERSIBLE");
+	DO(&w, "u-ada", "undo", 0, "");
 	assert_int_equal(w.app.witness->missed, 3);
+	assert_true(says("it is about an event that is not recorded either"));
+	DO(&w, "u-ada", "undo 1", 5, "IRREVERSIBLE");
+	assert_int_equal(w.app.witness->missed, 4);
 	snprintf(line, sizeof(line), "workspace import %s --yes", beside);
 	DO(&w, "u-ada", line, 0, "");
-	assert_int_equal(w.app.witness->missed, 4);
+	assert_int_equal(w.app.witness->missed, 5);
+	assert_true(says("it is about an event from before the recording"));
 	assert_true(says("NOT RECORDED: workspace import: it cannot be a step"));
 	DO(&w, "u-ada", "group create After", 0, "");
-	assert_int_equal(w.app.witness->missed, 4);
+	assert_int_equal(w.app.witness->missed, 5);
 	assert_int_equal(w.app.witness->steps, 2);
 	assert_int_equal(again().bad, 0);
 	finish(&w);
@@ -683,7 +729,7 @@ RUN(CASE(sixty_changes_by_chance_are_repeated),
     CASE(undo_and_redo_are_about_the_same_event),
     CASE(what_was_made_is_called_by_its_name),
     CASE(a_name_like_an_option_is_repeated),
-    CASE(one_save_is_one_step),
+    CASE(one_save_is_one_step), CASE(a_list_is_recorded_without_its_file),
     CASE(what_was_refused_must_be_refused),
     CASE(what_cannot_be_repeated_is_said),
     CASE(who_only_looks_did_nothing),

@@ -36,4 +36,16 @@ step '{"do":["group","create","Fresh"],"and":[["workspace","import","/etc/passwd
 fails 2 "none reaches outside" 'steps.0..and.0..*outside' scenario check s.json
 step '{"do":["scenario","record","x.json"],"expect":{"exit":0}}'
 fails 2 "nor does a step record" 'outside' scenario check s.json
+
+# What is not checked is not told as if it were.
+step '{"say":"About #1."},{"say":"NOT RECORDED: user add: it reaches #2"},
+{"do":["group","create","Fresh"]},{"expect":{"access":[]}}'
+run scenario check s.json
+is "a step that only says something is skipped" "$(sed -n 1p out)" \
+	'ok 1 - s.json 1: About \#1. # SKIP nothing is done or expected here'
+is "so is one that was not recorded, with the reason" "$(sed -n 2p out)" \
+	'ok 2 - s.json 2 # SKIP NOT RECORDED: user add: it reaches \#2'
+is "what is done is not" "$(sed -n 3p out)" 'ok 3 - s.json 3: group create Fresh'
+run scenario check s.json --format json
+is "as rows, too" "$rc $(at rows.0.skipped) $(at rows.2.skipped)" "0 nothing is done or expected here null"
 done_with

@@ -21,6 +21,7 @@ awk 'function upto(of, a, b) { for (; a <= b; a++) printf "%s%03d\n", of, a }
 	     upto("X", 70, 78)
 	     upto("X", 80, 89) }' |
 	     upto("X", 100, 103) }' |
+	     upto("X", 100, 105) }' |
 	sort \
 	>"$work/wanted"
 

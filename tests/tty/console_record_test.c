@@ -90,6 +90,46 @@ TEST(it_is_repeated_and_a_broken_expectation_is_found)
 	assert_int_equal(RUN_CLI("scenario", "run", file), 1);
 }
 
+/* Narrow, and in what-if: the tabs go, who one is and that it is recorded stay. */
+TEST(that_it_is_recorded_and_who_one_is_are_both_there)
+{
+	const char *file = in_room("who.json");
+	struct pty *pty = record(&small, file);
+
+	keys(pty, "4");
+	row_shows(pty, 0, "REC 0  DEMO  maya");
+	row_shows(pty, 0, "[4 Users]");
+	row_shows(pty, 0, "5 Projects");
+	assert_true(pty_resize(pty, 24, 50));
+	keys(pty, "5");
+	row_shows(pty, 0, "REC 0  DEMO  maya");
+	assert_true(pty_resize(pty, 24, 80));
+	keys(pty, "t");
+	row_shows(pty, 0, "REC 0  WHAT-IF 0 steps  DEMO  maya");
+	leave(pty);
+}
+
+/* As people with their addresses; and the undo is of that. */
+TEST(people_of_a_file_are_recorded_without_it)
+{
+	const char *file = in_room("list.json");
+	struct pty *pty = record(&small, file);
+	char line[1200];
+
+	snprintf(line, sizeof(line), ":user add<Enter><Tab><Tab><Tab><Enter>%s/tests/model/lists/"
+		 "german.csv<Enter><F8>", getenv("srcdir_abs"));
+	keys(pty, line);
+	shows(pty, "Saved: ");
+	row_shows(pty, 0, " REC 1 ");
+	keys(pty, "uy");
+	row_shows(pty, 0, " REC 2 ");
+	leave(pty);
+	assert_true(has(file, "[\"user\",\"add\",\"Ilse Duarte <ilse@acme.example>\","
+			"\"--role\",\"editor\"]"));
+	assert_true(has(file, "[\"undo\",\"2\"]"));
+	checks(file, 0);
+}
+
 TEST(what_the_screen_refused_must_be_refused)
 {
 	const char *file = in_room("refused.json");
@@ -97,6 +137,7 @@ TEST(what_the_screen_refused_must_be_refused)
 
 	keys(pty, "5:project share p-rev --user dana@acme.example --level can_edit<Enter>");
 	row_shows(pty, 0, " REC 1 ");
+	row_shows(pty, 0, "  maya");		/* who one is stays, too */
 	row_shows(pty, 0, "5 Projects]");
 	row_shows(pty, 0, "1 Data");
 	keys(pty, "<Esc>");
@@ -273,6 +314,8 @@ TEST(where_it_may_not_it_does_not_begin)
 RUN(CASE(values_of_secrets_are_not_written),
     CASE(where_it_may_not_it_does_not_begin),
     CASE(it_is_repeated_and_a_broken_expectation_is_found),
+    CASE(that_it_is_recorded_and_who_one_is_are_both_there),
+    CASE(people_of_a_file_are_recorded_without_it),
     CASE(what_the_screen_refused_must_be_refused),
     CASE(what_if_is_one_step),
     CASE(a_workspace_is_recorded_and_a_copy_leaves_it),

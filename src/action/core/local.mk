@@ -14,7 +14,7 @@ src_action_core_libaction_core_a_SOURCES = \
 	%D%/file_reach.c %D%/file_reach.h \
 	%D%/options.h \
 	%D%/param.h \
-	%D%/plan.c %D%/plan.h \
+	%D%/plan.c %D%/plan.h %D%/plan_row.h \
 	%D%/read_file.c %D%/read_file.h \
 	%D%/result.c %D%/result.h \
 	%D%/result_table.c %D%/result_table.h \

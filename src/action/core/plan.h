@@ -4,6 +4,7 @@
 #define ACTION_CORE_PLAN_H
 
 #include "action/core/app.h"
+#include "action/core/plan_row.h"
 #include "action/core/result.h"
 #include "action/core/tense.h"
 #include "model/edit.h"
@@ -38,24 +39,8 @@ struct plan_value {
 	int64_t epoch;
 };
 
-/* What a file of the outside would do, row by row (INTERFACES 4.1); or what somebody
- * leaves behind (leaving.h). */
-struct plan_row {
-	const char *what;		/* "user", "member", "project" */
-	const char *change;		/* "transfer"; NULL: "add" */
-	const char *id, *name;
-	const char *field;		/* of a member: whose id; or NULL */
-	const char *before;		/* or NULL */
-	const char *after;		/* "viewer", "member"; of who is skipped: why */
-	const char *told;		/* for people: what comes of it */
-	long line;			/* of the file; 0: of none */
-	bool skipped;
-};
-
-/* n of the rows from `first` on, to be written to a new file before the deed is done. */
-struct plan_report { const char *path, *title, *id, *email, *name; size_t first, n; };
-
 struct patience;
+struct batch_command;
 struct file_faults;
 
 struct edit_plan {
@@ -90,6 +75,10 @@ struct edit_plan {
 	const struct file_faults *faults;	/* of a file that it read, or NULL */
 	uint64_t shown;			/* a number for what stands there; 0: none was read */
 	bool ask_there;			/* wants a yes of who sits at a terminal */
+	/* Commands that would do the same without the file that was read: for who records.
+	 * None: there is no file, or there are none such. */
+	const struct batch_command *instead;
+	size_t n_instead;
 };
 
 static inline bool plan_is_empty(const struct edit_plan *plan)

@@ -33,6 +33,8 @@ struct moved {
 	size_t n, up, down;
 };
 
+struct batch_command;
+
 struct result {
 	struct arena arena;
 	/* Rows: text, JSON ({"rows":[{column:value}],"complete":true}) and CSV are
@@ -68,6 +70,8 @@ struct result {
 	bool has_plan;				/* a dry run of the whole: `changes` and
 						 * `text` have it, also on failure */
 	uint64_t plan;				/* what it says, as a number */
+	const struct batch_command *instead;	/* of a plan: the same without a file */
+	size_t n_instead;
 	bool told;				/* the face has told all there is */
 	bool more;				/* rows are not all there is: "complete"
 						 * is false, the message says how on */

@@ -3,6 +3,7 @@
 
 #include "action/core/word_list.h"
 #include "action/judge/downgrade.h"
+#include "action/roster/roster_instead.h"
 #include "action/roster/roster_plan.h"
 
 enum { USES = (1u << ROSTER_MEMBER_FIELDS) - 1 };
@@ -103,6 +104,7 @@ bool roster_plan_members(struct edit_plan *plan, struct error *err)
 		first = roster_job_say_people(&self.job);
 		downgrade_edits(plan, self.edits, self.n);
 		say(&self, first);
+		roster_instead(plan, NULL, 0, self.edits, self.n);
 		plan_target(plan, plan->app->facts.groups[self.group].id);
 	}
 	roster_job_end(&self.job);

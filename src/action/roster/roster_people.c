@@ -6,6 +6,7 @@
 #include "action/judge/downgrade.h"
 #include "action/judge/may_workspace.h"
 #include "action/judge/people.h"
+#include "action/roster/roster_instead.h"
 #include "action/roster/roster_plan.h"
 #include "base/mem.h"
 #include "base/newid.h"
@@ -22,6 +23,7 @@ struct people {
 	bool one_role;			/* of all who are added */
 	struct edit *members;
 	size_t n_members, cap_members;
+	const struct roster_row **added;	/* job.added of them */
 	struct buf targets;
 };
 
@@ -192,6 +194,7 @@ static void add_one(struct people *self, const struct roster_row *row)
 	edit.value = (int)row->role;
 	plan_edit(plan, edit);
 	target(self, id);
+	self->added[self->job.added] = row;
 	note(&self->job, row);
 	roster_job_row(&self->job, (struct plan_row){ .what = "user", .id = edit.text,
 		.name = *edit.text3 ? edit.text3 : edit.text2,
@@ -247,6 +250,7 @@ static void do_all(struct people *self)
 	bool admins = false;
 	size_t i;
 
+	self->added = arena_array(plan->arena, self->job.n + 1, sizeof(*self->added));
 	buf_init(&self->targets, TARGETS_LIMIT);
 	for (i = 0; i < self->job.n; i++) {
 		const struct roster_row *row = &self->job.rows[i];
@@ -269,6 +273,7 @@ static void do_all(struct people *self)
 		downgrade_edits(plan, self->members, self->n_members);
 	warn_alike(plan, first, admins);
 	say(self, first_words);
+	roster_instead(plan, self->added, self->job.added, self->members, self->n_members);
 }
 
 bool roster_plan_people(struct edit_plan *plan, struct error *err)

@@ -32,6 +32,8 @@ void run_say(struct edit_plan *plan, struct result *out)
 	out->message = tense_choose(plan->message, false, &out->arena);
 	out->done = tense_choose(plan->message, true, &out->arena);
 	out->urgent = plan->urgent;
+	out->instead = plan->instead;
+	out->n_instead = plan->n_instead;
 	out->undid = plan->n_marks > 0 && !plan->marks[0].redo;
 	out->turned = arena_array(&out->arena, plan->n_marks + 1, sizeof(*out->turned));
 	for (out->n_turned = 0; out->n_turned < plan->n_marks; out->n_turned++)

@@ -189,7 +189,7 @@ static bool begin(struct app *app, const char *file, const char *workspace, bool
 {
 	struct recorder *self = new_recorder(file, again);
 
-	self->revision = app->facts.revision;
+	self->began = self->revision = app->facts.revision;
 	first_words(self, app, workspace ? last_part(workspace) : "demo");
 	if (demo_open_workspace(&self->copy, workspace, NULL, err) &&
 	    record_flush(self, err)) {

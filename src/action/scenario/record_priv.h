@@ -15,6 +15,7 @@ struct recorder {
 	const char *path;
 	struct buf text;		/* of the file, but for its end */
 	enum write_over over;
+	int64_t began;			/* here: the last event before it */
 	int64_t revision;		/* here, that is known of */
 	/* Events of here, and what they are in the copy and whenever it is repeated. */
 	struct recorded_event *events;
@@ -30,6 +31,8 @@ struct recorder {
 
 /* record_words.c: the commands as a step, by who does it. */
 void record_words(struct recorder *self, struct app *app, const struct batch *batch);
+/* Once it is done: commands that do the same without a file, if there are such. */
+void record_instead(struct recorder *self, struct app *app, const struct result *result);
 /* How a project, or a person, is called in the file; whoever looks. */
 const char *record_project(const struct recorder *self, const struct app *app, uint32_t n);
 /* One more word for the first command; it is there once. */
@@ -37,6 +40,8 @@ void record_option(struct recorder *self, const char *word);
 /* What undo or redo is about, once it is known: an event of here.  False: it is none of
  * those that were recorded. */
 bool record_event(const struct recorder *self, int64_t here, int64_t *there);
+/* ... and why. */
+const char *record_no_event(const struct recorder *self, int64_t here);
 
 /* record_write.c: the file.  record_may_stand: could one of this workspace (as it is named
  * in it) be written there? */

@@ -94,7 +94,7 @@ static void name_event(struct recorder *self, const struct result *result)
 	if (record_event(self, result->turned[0], &there))
 		record_option(self, arena_printf(&self->deed, "%lld", (long long)there));
 	else
-		self->unfit = "it is about an event from before the recording";
+		self->unfit = record_no_event(self, result->turned[0]);
 }
 
 static void say_done(struct recorder *self, const struct result *result, uint64_t left)
@@ -128,6 +128,7 @@ void record_done(struct recorder *self, struct app *app, const struct result *re
 	uint64_t left;
 
 	self->step.expect = (struct expect){ .exit = 0 };
+	record_instead(self, app, result);
 	name_event(self, result);
 	if (result->ask || result->irreversible)
 		record_option(self, "--yes");

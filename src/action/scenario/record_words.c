@@ -176,6 +176,12 @@ bool record_event(const struct recorder *self, int64_t here, int64_t *there)
 	return false;
 }
 
+const char *record_no_event(const struct recorder *self, int64_t here)
+{
+	return here <= self->began ? "it is about an event from before the recording" :
+		"it is about an event that is not recorded either";
+}
+
 /* Numbers of events are others there. */
 static const char *event_word(struct recorder *self, const char *value)
 {
@@ -183,7 +189,7 @@ static const char *event_word(struct recorder *self, const char *value)
 
 	if (record_event(self, strtoll(value, NULL, 10), &there))
 		return arena_printf(&self->deed, "%lld", (long long)there);
-	self->unfit = "it is about an event from before the recording";
+	self->unfit = record_no_event(self, strtoll(value, NULL, 10));
 	return value;
 }
 
@@ -288,18 +294,17 @@ static void keep_words(struct recorder *self, struct scenario_command *command)
 		command->word[i] = arena_strdup(&self->deed, command->word[i]);
 }
 
-void record_words(struct recorder *self, struct app *app, const struct batch *batch)
+static void words_of(struct recorder *self, struct app *app,
+		     const struct batch_command *commands, size_t n)
 {
-	uint32_t subject = app_subject(app);
 	struct scenario_step *step = &self->step;
 	struct scenario_command one;
 	size_t i;
 
-	if (subject != NOBODY)
-		step->as = arena_strdup(&self->deed, app->facts.users[subject].email);
-	step->more = arena_array(&self->deed, batch->n, sizeof(*step->more));
-	for (i = 0; i < batch->n; i++) {
-		one = command_of(self, app, &batch->v[i]);
+	step->n_more = 0;
+	step->more = arena_array(&self->deed, n, sizeof(*step->more));
+	for (i = 0; i < n; i++) {
+		one = command_of(self, app, &commands[i]);
 		keep_words(self, &one);
 		if (i) {
 			step->more[step->n_more++] = one;
@@ -308,6 +313,23 @@ void record_words(struct recorder *self, struct app *app, const struct batch *ba
 			step->n_words = one.n;
 		}
 	}
+}
+
+void record_words(struct recorder *self, struct app *app, const struct batch *batch)
+{
+	uint32_t subject = app_subject(app);
+
+	if (subject != NOBODY)
+		self->step.as = arena_strdup(&self->deed, app->facts.users[subject].email);
+	words_of(self, app, batch->v, batch->n);
+}
+
+void record_instead(struct recorder *self, struct app *app, const struct result *result)
+{
+	if (self->step.n_more || !result->n_instead)
+		return;
+	self->unfit = NULL;
+	words_of(self, app, result->instead, result->n_instead);
 }
 
 void record_option(struct recorder *self, const char *word)

@@ -126,7 +126,7 @@ void record_note(struct recorder *self, const char *fmt, ...)
 	va_list list;
 
 	va_start(list, fmt);
-	note.say = arena_printf(&self->deed, "NOT RECORDED: %s",
+	note.say = arena_printf(&self->deed, SCENARIO_NOT_RECORDED "%s",
 				arena_vprintf(&self->deed, fmt, list));
 	va_end(list);
 	record_step(self, &note);

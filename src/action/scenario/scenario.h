@@ -34,6 +34,9 @@ struct expect {
 	size_t n_defaults;
 };
 
+/* How a step says that it stands for something that was not recorded (record.h). */
+#define SCENARIO_NOT_RECORDED "NOT RECORDED: "
+
 struct scenario_command { const char **word; int n; };
 
 struct scenario_step {
@@ -81,6 +84,10 @@ struct scenario_outcome {
  * afterwards.  Texts live in the arena. */
 void scenario_step_run(struct app *app, const struct scenario_step *step,
 		       struct arena *arena, struct scenario_outcome *out);
+
+/* Why there is nothing to check in a step: it only says something, or that something was
+ * not recorded; NULL: it is checked. */
+const char *scenario_skipped(const struct scenario_step *step);
 
 /* Compare only (scenario_expect.c): NULL if all held, else what did not. */
 const char *scenario_compare(struct app *app, const struct expect *expect,

@@ -110,6 +110,22 @@ static bool run(struct app *app, const struct scenario_step *step,
 	return action_run(app, action, &args, &opts, out, err);
 }
 
+static bool expects_any(const struct expect *expect)
+{
+	return expect->exit >= 0 || expect->code || expect->warns.given ||
+		expect->listed.given || expect->not_listed.given || expect->limits.given ||
+		expect->n_can || expect->n_access || expect->n_defaults;
+}
+
+const char *scenario_skipped(const struct scenario_step *step)
+{
+	if (step->n_words || expects_any(&step->expect))
+		return NULL;
+	return step->say && strncmp(step->say, SCENARIO_NOT_RECORDED,
+				    strlen(SCENARIO_NOT_RECORDED)) == 0 ?
+		step->say : "nothing is done or expected here";
+}
+
 void scenario_step_run(struct app *app, const struct scenario_step *step,
 		       struct arena *arena, struct scenario_outcome *out)
 {

@@ -119,8 +119,8 @@ static void acted_words(const struct app *app, enum who who, char *out, size_t s
 	buf_release(&name);
 }
 
-/* "maya · Admin" */
-static void short_actor(struct screen *screen, char *out, size_t size)
+/* "maya · Admin", "maya" */
+static void short_actor(struct screen *screen, enum who who, char *out, size_t size)
 {
 	struct app *app = screen->app;
 	uint32_t subject = app_subject(app);
@@ -133,17 +133,10 @@ static void short_actor(struct screen *screen, char *out, size_t size)
 	}
 	user = seen_user(app_seen(app), subject);
 	local = strcspn(user->email, "@");
-	snprintf(out, size, "%.*s %s %s", (int)(local > 40 ? 40 : local),
-		 user->email, glyph(GLYPH_BETWEEN), role_label(user->role));
-}
-
-/* What is seen is no more what is stored. */
-static const char *lost_words(const struct app *app)
-{
-	if (!app->lost)
-		return "";
-	return strcmp(app->lost, "removed") == 0 ? " STORE REMOVED " :
-		" STORE REPLACED ";
+	snprintf(out, size, "%.*s", (int)(local > 40 ? 40 : local), user->email);
+	if (who != WHO_NAME)
+		snprintf(out + strlen(out), size - strlen(out), " %s %s",
+			 glyph(GLYPH_BETWEEN), role_label(user->role));
 }
 
 /* Words that must never be missed: STORE REMOVED, WHAT-IF, RECORDING, DEMO, READ-ONLY. */
@@ -156,6 +149,7 @@ static void state_words(struct screen *screen, bool brief, char *out,
 		" UNLOCKED, keys may be swapped out " : " UNLOCKED " :
 		screen->app->has_vault && !brief && app_is_admin(screen->app) ?
 		" locked " : "";
+	const char *lost = screen->app->lost;	/* what is seen is no more what is stored */
 
 	if (screen->app->what_if)
 		snprintf(tried, sizeof(tried), " WHAT-IF %zu step%s %s", steps,
@@ -167,8 +161,9 @@ static void state_words(struct screen *screen, bool brief, char *out,
 		snprintf(demo, sizeof(demo), " DEMO ");
 	screen_asking_words(screen, brief, asked, sizeof(asked));
 	record_state(screen->app, brief, recorded, sizeof(recorded));
-	snprintf(out, size, "%s%s%s%s%s%s%s%s", lost_words(screen->app), recorded, tried, demo,
-		 asked, vault, app_readonly(screen->app) ? " READ-ONLY " : "",
+	snprintf(out, size, "%s%s%s%s%s%s%s%s", !lost ? "" :
+		 strcmp(lost, "removed") == 0 ? " STORE REMOVED " : " STORE REPLACED ", recorded,
+		 tried, demo, asked, vault, app_readonly(screen->app) ? " READ-ONLY " : "",
 		 screen->polled ? " polled " : "");
 }
 
@@ -188,7 +183,7 @@ static bool fits(struct screen *screen, struct top *top, enum bar bar,
 	if (screen->acted[0])
 		acted_words(screen->app, who, top->actor, sizeof(top->actor));
 	else if (who != WHO_NOBODY)
-		short_actor(screen, top->actor, sizeof(top->actor));
+		short_actor(screen, who, top->actor, sizeof(top->actor));
 	top->gap = top->actor[0] && top->state[0] ? 2 : 0;
 	top->right = (int)(text_width(top->actor) + text_width(top->state)) +
 		top->gap + 1;
@@ -212,9 +207,12 @@ static void choose_acted(struct screen *screen, struct top *top, int cols)
 			return;
 }
 
-/* In what-if, and while it is recorded, all tabs stay before the actor does. */
+/* In what-if, and while it is recorded, all tabs stay before the actor's role does; who it
+ * is goes in what-if alone. */
 static void choose(struct screen *screen, struct top *top, int cols)
 {
+	bool tried = screen->app->what_if != NULL, recorded = screen->app->witness != NULL;
+
 	if (screen->acted[0]) {
 		choose_acted(screen, top, cols);
 		return;
@@ -222,10 +220,11 @@ static void choose(struct screen *screen, struct top *top, int cols)
 	if (fits(screen, top, BAR_TITLES, false, WHO_ROLE, cols) ||
 	    fits(screen, top, BAR_BRIEF, false, WHO_ROLE, cols) ||
 	    fits(screen, top, BAR_BRIEF, true, WHO_ROLE, cols) ||
-	    ((screen->app->what_if || screen->app->witness) &&
-	     fits(screen, top, BAR_BRIEF, true, WHO_NOBODY, cols)) ||
+	    ((tried || recorded) && fits(screen, top, BAR_BRIEF, true, WHO_NAME, cols)) ||
+	    (tried && !recorded && fits(screen, top, BAR_BRIEF, true, WHO_NOBODY, cols)) ||
 	    fits(screen, top, BAR_ONE, false, WHO_ROLE, cols) ||
-	    fits(screen, top, BAR_ONE, true, WHO_ROLE, cols))
+	    fits(screen, top, BAR_ONE, true, WHO_ROLE, cols) ||
+	    (recorded && fits(screen, top, BAR_ONE, true, WHO_NAME, cols)))
 		return;
 	(void)fits(screen, top, BAR_ONE, true, WHO_NOBODY, cols);
 }
