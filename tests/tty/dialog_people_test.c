@@ -59,6 +59,30 @@ TEST(a_file_adds_people_as_the_command_does)
 	MUST("--store", cli, "user", "show", "ilse@acme.example");
 }
 
+/* It is no part of the file, and it is not lost with it. */
+TEST(who_was_typed_before_waits_and_that_is_said)
+{
+	const char *store = demo_store("typed");
+	struct pty *pty = open_store(&small, store);
+
+	keys(pty, "4nana@new.example<Tab><Tab><Tab><Enter>");
+	shows(pty, "Add people of a file");
+	shows(pty, "Whom you typed is kept as a draft of Add people: after this, n adds them.");
+	type_path(pty, "german.csv");
+	shows(pty, "If you do it: 2 people gain");
+	keys(pty, "<F8>");
+	shows(pty, "Saved: ");
+	keys(pty, "n");
+	shows(pty, "[x] ana@new.example  new  added as Viewer");
+	keys(pty, "<F8>");
+	shows(pty, "Saved: ");
+	/* Nor is a role of the file's page a draft of the other. */
+	keys(pty, "n<Tab><Tab><Tab><Enter>");
+	shows_not(pty, "kept as a draft");
+	leave(pty);
+	MUST("--store", store, "user", "show", "ana@new.example");
+}
+
 TEST(what_nobody_has_seen_is_not_saved)
 {
 	const char *store = demo_store("people-unseen");
@@ -302,6 +326,7 @@ TEST(forty_columns_are_enough)
 }
 
 RUN(CASE(a_file_adds_people_as_the_command_does),
+    CASE(who_was_typed_before_waits_and_that_is_said),
     CASE(what_nobody_has_seen_is_not_saved),
     CASE(what_a_column_was_taken_for_is_changed_by_hand),
     CASE(who_is_suspended_there_is_shown_and_the_column_changed_by_hand),

@@ -51,7 +51,7 @@ struct dialog {
 	bool alone;		/* opens about nothing, too */
 	bool settings;		/* ... and about a row that is no thing */
 	bool many;		/* is about the marked rows (marked.h), never about one */
-	bool file;		/* reads a file for them: a button of theirs opens it */
+	bool file;		/* reads a file for them: a button of theirs opens it; no drafts */
 };
 
 struct dialog_page {

@@ -187,7 +187,7 @@ void dialog_close(struct dialog_page *page)
 {
 	struct screen *screen = page->screen;
 	struct pages *pages = screen->pages;
-	bool keep = !page->saved && !page->readonly &&
+	bool keep = !page->saved && !page->readonly && !page->dialog->file &&
 		form_changed(&page->form);
 	char title[DIALOG_LINE];
 

@@ -213,15 +213,16 @@ static const char *subject_id(const struct dialog_page *page, struct arena *aren
 		finder_id(&page->subject, arena);
 }
 
-/* Its place, or n. */
+/* Its place, or n.  A page that reads a file has none: the draft of its action is that of
+ * the dialog that it was opened from. */
 static size_t find(struct dialog_page *page, const struct drafts *drafts)
 {
 	struct arena arena = { 0 };
 	const char *action = draft_action(page, &arena);
 	const char *subject = subject_id(page, &arena);
-	size_t i;
+	size_t i = page->dialog->file ? drafts->n : 0;
 
-	for (i = 0; i < drafts->n; i++)
+	for (; i < drafts->n; i++)
 		if (is_here(page->screen, &drafts->v[i]) &&
 		    strcmp(drafts->v[i].action, action) == 0 &&
 		    strcmp(drafts->v[i].subject, subject) == 0)
@@ -249,6 +250,8 @@ bool drafts_keep(struct dialog_page *page)
 	size_t at = find(page, drafts);
 	bool kept;
 
+	if (page->dialog->file)
+		return false;
 	buf_init(&text, 256 * 1024);
 	form_save(&page->form, &text);
 	if (at < drafts->n)

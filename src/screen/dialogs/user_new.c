@@ -377,19 +377,37 @@ static void notes(struct dialog_page *page, struct form *form)
 		note_row(page, &field->rows[i], role_label(role), n > 0);
 }
 
-/* What was typed stays as a draft. */
+/* What stands in the line and was not entered would be in no draft. */
+static void enter_typed(struct dialog_page *page)
+{
+	struct field *field = form_field(&page->form, "email");
+
+	if (!*field->input.text)
+		return;
+	add_text(page, field->input.text);
+	input_set(&field->input, "");
+	field->found = (struct form_found){ .n = 0 };
+}
+
+/* What was typed stays as a draft, which is said. */
 static void pressed(struct dialog_page *page, const char *button)
 {
 	const struct action *action = page->action;
 	struct screen *screen = page->screen;
 	struct error err;
+	bool typed;
 
 	if (strcmp(button, "from-file") != 0)
 		return;
 	error_clear(&err);
+	enter_typed(page);
+	typed = form_field(&page->form, "people")->n_rows > 0;
 	dialog_close(page);
 	if (!dialog_push_file(screen, action, &(struct thing){ .kind = THING_NONE }, &err))
 		pages_toast(screen->pages, "%s", err.text);
+	else if (typed)
+		pages_toast(screen->pages, "Whom you typed is kept as a draft of Add people: "
+			    "after this, n adds them.");
 }
 
 static void release(struct dialog_page *page)
