@@ -143,6 +143,15 @@ works "with line ends" group remove Product "$(printf 'bob@acme.example\ndana@ac
 works "and so does sharing" project share p-rev --user 'bob@acme.example, Ilves, Dana <dana@acme.example>' --level can_view
 fails 4 "what is no address is a name" 'Bob Stein, nobody@' group add Product 'Bob Stein, nobody@'
 
+# Who stands there twice is told; columns without name and cells are not named.
+printf 'Email,Name,,\r\nkim@acme.example,Kim Lang,,\r\nKIM@acme.example,Kim L,,\r\n' >twice.csv
+run user add --file twice.csv --role viewer --dry-run
+ok "who stands there twice is one person, which is said" grep -q \
+	'1 address stands there more than once and is taken for one person: kim@acme.example (lines 2 and 3, of two names the first is taken)' err
+ok "empty columns at the end are not told" grep -q 'columns: E-mail from "Email" and Name from "Name"$' err
+printf 'kim@acme.example\nlou@acme.example\n' >plain.csv
+denied 2 NO_HEADER "a list without a header loses nobody" user add --file plain.csv --role viewer --column 'email=#1'
+
 # Nine errors in one run, each with its line.
 run user add --file "$lists/bad.csv" --role viewer
 is "a bad file ends with 2" "$rc" 2

@@ -482,7 +482,10 @@ TEST(what_is_wrong_is_said_with_line_and_value)
 {
 	faulty("no-address,Ana,", "\"no-address\" is not of the form");
 	faulty("a b@x.example,Ana,", "holds a blank");
-	faulty("a@x.example;b@x.example,Ana,", "holds a blank or one of");
+	faulty("a@x.example;b@x.example,Ana,", "is more than one address");
+	faulty("\"a@x.example, b@x.example\",Ana,", "is more than one address");
+	faulty("a@x.example;b,Ana,", "holds a blank or one of");
+	faulty("'a@x.example,Ana,", "begins with the mark that spreadsheets");
 	faulty(",Ana,viewer", "is not there");
 	faulty("+a@x.example,Ana,", "begins like a formula");
 	faulty("a@x.example,=1+1,", "\"=1+1\" begins like a formula");
@@ -527,6 +530,39 @@ TEST(who_stands_there_twice_is_one_person)
 	assert_false(read_string(&reader, "email,role\nana@x.example,viewer\n"
 				 "ana@x.example,admin\n"));
 	assert_non_null(strstr(reader.faults.v[0].text, "line 2 (Viewer)"));
+	roster_close(&reader.list);
+}
+
+TEST(who_stands_there_again_is_known)
+{
+	struct reader reader;
+
+	assert_true(read_string(&reader, "email,name\nana@x.example,Ana\nb@x.example,\n"
+				"ANA@x.example,Anna\nana@x.example,Ana\n"));
+	assert_int_equal(reader.n, 2);
+	assert_int_equal(reader.rows[0].again, 4);
+	assert_true(reader.rows[0].other_name);
+	assert_string_equal(reader.rows[0].name, "Ana");
+	assert_int_equal(reader.rows[1].again, 0);
+	roster_close(&reader.list);
+}
+
+/* Who stands in the place of the header would be lost, also where a column is named. */
+TEST(a_list_without_a_header_is_refused)
+{
+	static const char text[] = "ana@x.example,Ana\nben@x.example,Ben\n";
+	static const struct roster_wish wish = { ROSTER_EMAIL, "#1" };
+	struct reader reader;
+
+	assert_false(read_string(&reader, text));
+	assert_non_null(strstr(reader.faults.v[0].text, "no names of columns, but an address "
+			       "(ana@x.example)"));
+	roster_close(&reader.list);
+	assert_false(read_text(&reader, text, sizeof(text) - 1, &wish, 1));
+	assert_non_null(strstr(reader.faults.v[0].text, "no names of columns"));
+	roster_close(&reader.list);
+	assert_false(read_string(&reader, "Email|Name\nana@x.example|Ana\n"));
+	assert_non_null(strstr(reader.faults.v[0].text, "there are: Email|Name"));
 	roster_close(&reader.list);
 }
 
@@ -615,6 +651,7 @@ RUN(CASE(the_exports_of_directories_and_spreadsheets),
     CASE(what_is_wrong_is_said_with_line_and_value),
     CASE(twenty_faults_are_listed_and_all_are_counted),
     CASE(who_stands_there_twice_is_one_person),
+    CASE(who_stands_there_again_is_known), CASE(a_list_without_a_header_is_refused),
     CASE(names_in_pointed_brackets_are_read),
     CASE(line_ends_marks_and_blank_lines),
     CASE(what_is_no_list_is_refused),

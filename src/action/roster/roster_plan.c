@@ -238,9 +238,36 @@ static const char *unused(struct roster_job *job, unsigned uses)
 
 	words_init(&words, COLUMNS_NAMED);
 	for (i = 0; i < list->n_columns; i++)
-		if (list->taken[i] == ROSTER_NOT_USED || !(uses & 1u << list->taken[i]))
+		if ((list->taken[i] == ROSTER_NOT_USED || !(uses & 1u << list->taken[i])) &&
+		    (*list->header[i] || *list->example[i]))
 			words_add(&words, header_of(job, i));
 	return words_done(&words, job->plan->arena);
+}
+
+/* Whose address stands there again, in any case: one person. */
+static void say_twice(struct roster_job *job)
+{
+	struct arena *arena = job->plan->arena;
+	struct words words;
+	size_t i, n = 0;
+
+	words_init(&words, NAMED);
+	for (i = 0; i < job->n; i++) {
+		const struct roster_row *row = &job->rows[i];
+
+		n += row->again != 0;
+		if (row->again)
+			words_add(&words, arena_printf(arena, "%s (lines %ld and %ld%s)",
+				  word_cut(arena, row->email), row->line, row->again,
+				  row->other_name ? ", of two names the first is taken" : ""));
+	}
+	if (n)
+		plan_warn(job->plan, "TWICE_THERE", "%zu %s there more than once and %s taken "
+			  "for one person: %s", n, n == 1 ? "address stands" :
+			  "addresses stand", n == 1 ? "is" : "are each",
+			  words_done(&words, arena));
+	else
+		(void)words_done(&words, arena);
 }
 
 const char *roster_job_say_people(struct roster_job *job)
@@ -250,6 +277,7 @@ const char *roster_job_say_people(struct roster_job *job)
 	say_suspended(job);
 	say_guests(job);
 	say_others(job);
+	say_twice(job);
 	if (!*first)
 		return "";
 	job->plan->urgent = first;

@@ -62,6 +62,8 @@ struct roster_row {
 	const char *email, *name;	/* as stored; name "" */
 	bool by_login;			/* the address is that of the login: there was no other */
 	bool guest;			/* there */
+	long again;			/* the second line on which it stands; 0: there is none */
+	bool other_name;		/* with another name, which is left out */
 	enum role role;
 	bool has_role;
 	const char *status;		/* what says so, as it stands; "": nothing does */

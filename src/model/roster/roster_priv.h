@@ -42,6 +42,22 @@ bool roster_status_says(const char *text, bool *suspended);
 enum roster_is { IS_PERSON, IS_GUEST, IS_OTHER };
 bool roster_kind(const char *text, enum roster_is *is) MUST_CHECK;
 
+/* roster_email.c: an address that somebody has?  Of one that is not there the login, which
+ * is none, says more.  False: *out says what is wrong with which value. */
+struct roster_wrong { const char *value, *wrong, *remedy; };
+bool roster_email_good(const char *email, const char *login, struct roster_wrong *out)
+	MUST_CHECK;
+bool roster_is_address(const char *text);
+/* What a spreadsheet would run: nobody is called so. */
+bool roster_is_formula(const char *text);
+
+/* roster_faults.c: one fault more; spare: where there is room for no more. */
+struct error *roster_room(struct file_faults *faults, struct error *spare);
+/* A header that is an address, and columns that look like a status and are none. */
+void roster_refuse_columns(struct roster *list, struct file_faults *faults);
+void roster_no_addresses(struct roster *list, struct file_faults *faults);
+void roster_nobody(struct roster *list, struct file_faults *faults);
+
 /* roster_settle.c: a column that is only called a kind and in which no cell is one is taken
  * for none; of a status that is an error to be told (unread).  After what is wished by
  * hand. */

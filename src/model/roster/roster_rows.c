@@ -9,7 +9,7 @@
 #include "model/mails.h"
 #include "model/value.h"
 
-enum { QUOTED_CELLS = 60, NAME_POINTS = 200, FOLDED = 4096 };
+enum { NAME_POINTS = 200, FOLDED = 4096 };
 
 struct rows {
 	struct roster *list;
@@ -20,35 +20,6 @@ struct rows {
 	size_t n, cap, cap_others;
 	struct buf folded;
 };
-
-static struct error *room(struct file_faults *faults, struct error *spare)
-{
-	size_t at = faults->n++;
-
-	return at < FILE_FAULTS ? &faults->v[at] : spare;
-}
-
-void roster_fault(const struct roster *list, struct file_faults *faults, long line,
-		enum roster_field field, const char *value, const char *wrong,
-		const char *remedy)
-{
-	struct error spare, *err = room(faults, &spare);
-	struct buf name, said;
-
-	buf_init(&said, FOLDED);
-	if (*value) {
-		buf_adds(&said, " \"");
-		text_cut(&said, value, QUOTED_CELLS);
-		buf_addc(&said, '"');
-	}
-	error_set(err, ERROR_INVALID, "LIST_ROW", "%s:%ld: %s%s %s",
-		  roster_called(list, &name), line, roster_field_label(field),
-		  buf_text(&said), wrong);
-	error_field(err, "line %ld", line);
-	error_remedy(err, "%s", remedy);
-	buf_release(&said);
-	buf_release(&name);
-}
 
 static const char *cell(const struct rows *rows, enum roster_field field)
 {
@@ -78,12 +49,6 @@ static bool refuse(struct rows *rows, enum roster_field field, const char *value
 	return false;
 }
 
-/* What a spreadsheet would run: nobody is called so. */
-static bool is_formula(const char *text)
-{
-	return *text && strchr("=+-@", *text);
-}
-
 static bool width_good(struct rows *rows)
 {
 	const struct csv *csv = &rows->reading.csv;
@@ -98,7 +63,7 @@ static bool width_good(struct rows *rows)
 		good = good && rows->list->taken[i] == ROSTER_NOT_USED;
 	if (good)
 		return true;
-	err = room(rows->faults, &spare);
+	err = roster_room(rows->faults, &spare);
 	error_set(err, ERROR_INVALID, "LIST_ROW", "%s:%ld: has %zu cells where the header "
 		  "has %zu", roster_called(rows->list, &name), csv->line, csv->n,
 		  rows->list->n_columns);
@@ -125,18 +90,6 @@ static void unfold(struct rows *rows, struct roster_row *row)
 		row->name = mail->name;
 }
 
-/* How Entra names guests: olaf_elsewhere.example#EXT#@acme.example. */
-static bool is_elsewhere(const char *text)
-{
-	return strstr(text, "#EXT#") || strstr(text, "#ext#");
-}
-
-static bool is_object_id(const char *text)
-{
-	return strlen(text) == 36 && strspn(text, "0123456789abcdefABCDEF-") == 36 &&
-		text[8] == '-' && text[23] == '-';
-}
-
 /* Who has no address has that of the login, if it is one. */
 static void by_login(struct rows *rows, struct roster_row *row, const char *login)
 {
@@ -146,44 +99,23 @@ static void by_login(struct rows *rows, struct roster_row *row, const char *logi
 		return;
 	row->email = login;
 	unfold(rows, row);
-	row->by_login = !email_fault(row->email) && !is_elsewhere(row->email) &&
-		!is_formula(row->email);
+	row->by_login = roster_is_address(row->email);
 	if (!row->by_login)
 		row->email = email;
 }
 
-static bool no_email(struct rows *rows, const char *login)
-{
-	return refuse(rows, ROSTER_EMAIL, login, !*login ? "is not there" :
-		      is_elsewhere(login) ? "is how a directory names somebody from elsewhere, "
-		      "and there is no address" : "is a login, and there is no address",
-		      "fill it in, take the line out, or take another column");
-}
-
 static bool email_good(struct rows *rows, const struct roster_row *row, const char *login)
 {
-	const char *fault = email_fault(row->email);
+	struct roster_wrong is;
 
-	if (!*row->email)
-		return no_email(rows, login);
-	if (is_elsewhere(row->email))
-		return refuse(rows, ROSTER_EMAIL, row->email, "is how a directory names "
-			      "somebody from elsewhere, no address",
-			      "take the column of mail addresses");
-	if (is_object_id(row->email))
-		return refuse(rows, ROSTER_EMAIL, row->email, "is the number of an object in "
-			      "a directory, no address", "export the user principal names or the "
-			      "mail addresses");
-	if (!fault && is_formula(row->email))
-		fault = "begins like a formula";
-	return !fault || refuse(rows, ROSTER_EMAIL, row->email, fault,
-				"an address like ana@acme.example");
+	return roster_email_good(row->email, login, &is) ||
+		refuse(rows, ROSTER_EMAIL, is.value, is.wrong, is.remedy);
 }
 
 static bool name_good(struct rows *rows, const char *name)
 {
 	const char *fault = text_has_control(name) ? "holds a control character" :
-		is_formula(name) ? "begins like a formula" :
+		roster_is_formula(name) ? "begins like a formula" :
 		text_points(name) > NAME_POINTS ? "is longer than 200 characters" : NULL;
 
 	return !fault || refuse(rows, ROSTER_NAME, name, fault,
@@ -326,6 +258,9 @@ static bool join(struct rows *rows, struct roster_row *was, const struct roster_
 		was->suspended = row->suspended;
 	}
 	was->guest = was->guest || row->guest;
+	was->again = was->again ? was->again : row->line;
+	was->other_name = was->other_name || (*row->name && *was->name &&
+					      strcmp(row->name, was->name) != 0);
 	if (!*was->name)
 		was->name = row->name;
 	take_groups(rows, was);
@@ -379,53 +314,6 @@ static void take(struct rows *rows)
 		add(rows, row);
 }
 
-/* A column that looks like a status and is none: it may say who has left. */
-static void refuse_unread(struct roster *list, struct file_faults *faults)
-{
-	struct error spare, *err;
-	struct buf name, header;
-	size_t i;
-
-	for (i = 0; i < list->n_columns; i++) {
-		if (!list->unread[i] || list->taken[i] != ROSTER_STATUS)
-			continue;
-		err = room(faults, &spare);
-		buf_init(&header, FOLDED);
-		text_cut(&header, list->header[i], QUOTED_CELLS / 2);
-		error_set(err, ERROR_INVALID, "STATUS_UNKNOWN", "%s: column \"%s\" looks like "
-			  "a status, and none of its values is known: %s",
-			  roster_called(list, &name), buf_text(&header), list->unread[i]);
-		buf_release(&header);
-		buf_release(&name);
-		error_field(err, "column");
-		error_remedy(err, "write active or suspended there; or, where it says nothing "
-			     "of who has left, take no column for the status (status=)");
-	}
-}
-
-static void no_addresses(struct roster *list, struct file_faults *faults)
-{
-	struct error spare, *err = room(faults, &spare);
-	struct buf name;
-
-	error_set(err, ERROR_INVALID, "NO_COLUMN", "%s: no column is called like e-mail "
-		  "addresses", roster_called(list, &name));
-	buf_release(&name);
-	error_field(err, "column");
-	error_remedy(err, "name the column that holds them, as email=HEADER");
-}
-
-static void nobody(struct roster *list, struct file_faults *faults)
-{
-	struct error spare, *err = room(faults, &spare);
-	struct buf name;
-
-	error_set(err, ERROR_INVALID, "NOT_CSV", "%s: nobody stands below the header",
-		  roster_called(list, &name));
-	buf_release(&name);
-	error_remedy(err, "a line for each person");
-}
-
 /* In the list's arena from now on. */
 static void keep_others(struct rows *rows)
 {
@@ -452,19 +340,19 @@ bool roster_rows(struct roster *list, struct roster_row **out, size_t *n,
 	list->others = NULL;
 	list->n_others = 0;
 	if (roster_column(list, ROSTER_EMAIL, 0) == ROSTER_NO_COLUMN) {
-		no_addresses(list, faults);
+		roster_no_addresses(list, faults);
 		return false;
 	}
-	refuse_unread(list, faults);
+	roster_refuse_columns(list, faults);
 	buf_init(&rows.folded, FOLDED);
 	roster_begin(list, &rows.reading);
 	while ((got = roster_next(&rows.reading, &err)) == 1)
 		if (at++ >= skip)
 			take(&rows);
 	if (got < 0)
-		*room(faults, &spare) = err;
+		*roster_room(faults, &spare) = err;
 	else if (!rows.n && !list->n_others && !faults->n)
-		nobody(list, faults);
+		roster_nobody(list, faults);
 	roster_end(&rows.reading);
 	strmap_release(&rows.by_email);
 	buf_release(&rows.folded);
