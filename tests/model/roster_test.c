@@ -211,6 +211,13 @@ TEST(a_column_that_is_only_called_so_stops)
 				 "b@x.example,suspended\n"));
 	assert_non_null(strstr(reader.faults.v[0].text, "list.csv:2: Status \"Retired\""));
 	roster_close(&reader.list);
+	/* Which of two. */
+	assert_false(read_string(&reader, "email,Status,Employment Status\na@x.example,Active,"
+				 "Full-Time\nb@x.example,Active,Terminated\n"));
+	assert_int_equal(reader.faults.n, 1);
+	assert_non_null(strstr(reader.faults.v[0].text, "list.csv:2: Status \"Full-Time\" is no "
+			       "status, in \"Employment Status\""));
+	roster_close(&reader.list);
 	/* An empty one says nothing. */
 	assert_true(read_string(&reader, "email,status\na@x.example,\n"));
 	roster_close(&reader.list);
@@ -363,6 +370,11 @@ TEST(rows_that_are_no_people_are_left_out)
 	read_file(&reader, "entra-group-template.csv");
 	assert_int_equal(reader.n, 2);
 	assert_string_equal(reader.rows[0].email, "dana@acme.example");
+	assert_int_equal(reader.list.n_others, 1);
+	roster_close(&reader.list);
+	assert_true(read_string(&reader, "group,type,email\nA,USER,a@x.example\n"
+				"A,GROUP,b@x.example\n"));
+	assert_int_equal(reader.n, 1);
 	assert_int_equal(reader.list.n_others, 1);
 	roster_close(&reader.list);
 	/* Okta has anything there. */

@@ -54,8 +54,8 @@ static void check_groups(struct people *self, const struct roster_row *row)
 			   strcmp(err.code, "NAME_AMBIGUOUS") == 0 ?
 			   "names several groups" : "is no group here",
 			   strcmp(err.code, "NAME_AMBIGUOUS") == 0 ? err.remedy :
-			   "make it first, take it out, or take no groups: "
-			   "--column groups=");
+			   "make it first, take it out, or take no column for groups "
+			   "(groups=)");
 	}
 }
 

@@ -9,7 +9,7 @@
 #include "model/mails.h"
 #include "model/value.h"
 
-enum { NAME_POINTS = 200, FOLDED = 4096 };
+enum { HEADER_CELLS = 30, NAME_POINTS = 200, FOLDED = 4096 };
 
 struct rows {
 	struct roster *list;
@@ -141,7 +141,22 @@ static bool role_good(struct rows *rows, struct roster_row *row)
 	row->has_role = *text != '\0';
 	return !row->has_role || role_parse(text, &row->role) ||
 		refuse(rows, ROSTER_ROLE, text, "is no role", "admin, manager, editor, "
-		       "explorer, viewer or guest; or take no column for the role");
+		       "explorer, viewer or guest; or take no column for the role (role=)");
+}
+
+/* Which of several columns of a status. */
+static const char *of_column(struct rows *rows, size_t column, const char *wrong)
+{
+	int first = roster_column(rows->list, ROSTER_STATUS, 0);
+	struct buf said;
+
+	if (roster_column(rows->list, ROSTER_STATUS, (size_t)first + 1) == ROSTER_NO_COLUMN)
+		return wrong;
+	buf_init(&said, FOLDED);
+	text_cut(&said, rows->list->header[column], HEADER_CELLS);
+	wrong = arena_printf(&rows->list->arena, "%s, in \"%s\"", wrong, buf_text(&said));
+	buf_release(&said);
+	return wrong;
 }
 
 /* Suspended is who is so by any of the columns. */
@@ -158,7 +173,8 @@ static bool status_good(struct rows *rows, struct roster_row *row)
 			continue;	/* said of the column */
 		text = tidied(rows, csv_field(&rows->reading.csv, (size_t)c));
 		if (!roster_status(list->header[c], text, &suspended, &wrong, &remedy))
-			good = refuse(rows, ROSTER_STATUS, text, wrong, remedy);
+			good = refuse(rows, ROSTER_STATUS, text, of_column(rows, (size_t)c,
+				      wrong), remedy);
 		else if (*text && (!*row->status || (suspended && !row->suspended))) {
 			row->status = text;
 			row->suspended = suspended;
@@ -181,7 +197,7 @@ static bool kind_good(struct rows *rows, struct roster_row *row, const char **ot
 		if (!roster_kind(text, &is))
 			return refuse(rows, ROSTER_KIND, text, "is no kind that is known",
 				      "user, member, guest, group or device; or take no column "
-				      "for the kind");
+				      "for the kind (kind=)");
 		if (is == IS_OTHER)
 			*other = text;
 		row->guest = row->guest || is == IS_GUEST;

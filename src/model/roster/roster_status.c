@@ -96,12 +96,12 @@ bool roster_status(const char *header, const char *text, bool *suspended,
 	if (strlen(text) < WORD_LIMIT / 4 && word_known(text, suspended))
 		return true;
 	*remedy = "active or suspended, or a directory's word for it; or take no column for "
-		"the status";
+		"the status (status=)";
 	*wrong = "is no status";
 	if (strlen(text) >= WORD_LIMIT / 4 || !yes_known(text, &yes))
 		return false;
 	*wrong = "is of a column whose name does not say what a yes means";
-	*remedy = "call the column Active or Suspended; or take no column for the status";
+	*remedy = "call the column Active or Suspended; or take no column for the status (status=)";
 	*suspended = yes == (means == YES_SUSPENDED);
 	return means != YES_UNSAID;
 }

@@ -65,7 +65,7 @@ static const struct usual {
 	STATUS("Actif", YES_ACTIVE), STATUS("Activ\303\251", YES_ACTIVE),
 	STATUS("Activo", YES_ACTIVE), STATUS("Habilitado", YES_ACTIVE),
 #define KIND(name) { ROSTER_KIND, name, YES_UNSAID }
-	KIND("Object type"), KIND("User type"), KIND("Member type"), KIND("@odata.type"),
+	KIND("Object type"), KIND("User type"), KIND("Member type"), KIND("@odata.type"), KIND("Type"),
 	KIND("Objekttyp"), KIND("Benutzertyp"), KIND("Type d'objet"), KIND("Type d'utilisateur"),
 	KIND("Tipo de objeto"), KIND("Tipo de usuario"),
 #define NAME(name) { ROSTER_NAME, name, YES_UNSAID }
