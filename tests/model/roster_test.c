@@ -545,6 +545,29 @@ TEST(who_stands_there_twice_is_one_person)
 	roster_close(&reader.list);
 }
 
+/* A carriage return alone parts them, too: each has its room. */
+TEST(many_groups_in_a_cell)
+{
+	struct reader reader;
+	struct buf text;
+	char name[16];
+	size_t i;
+
+	buf_init(&text, 64 * 1024);
+	buf_adds(&text, "email,groups\nana@x.example,\"g0");
+	for (i = 1; i < 600; i++)
+		buf_printf(&text, "%c%sg%zu", ";\r\n"[i % 3], i % 7 ? "" : ";", i);
+	buf_adds(&text, "\"\nben@x.example,B\n");
+	assert_true(read_string(&reader, buf_text(&text)));
+	assert_int_equal(reader.rows[0].n_groups, 600);
+	for (i = 0; i < 600; i++) {
+		snprintf(name, sizeof(name), "g%zu", i);
+		assert_string_equal(reader.rows[0].group[i], name);
+	}
+	roster_close(&reader.list);
+	buf_release(&text);
+}
+
 TEST(who_stands_there_again_is_known)
 {
 	struct reader reader;
@@ -663,7 +686,7 @@ RUN(CASE(the_exports_of_directories_and_spreadsheets),
     CASE(what_is_wrong_is_said_with_line_and_value),
     CASE(twenty_faults_are_listed_and_all_are_counted),
     CASE(who_stands_there_twice_is_one_person),
-    CASE(who_stands_there_again_is_known), CASE(a_list_without_a_header_is_refused),
+    CASE(many_groups_in_a_cell), CASE(who_stands_there_again_is_known), CASE(a_list_without_a_header_is_refused),
     CASE(names_in_pointed_brackets_are_read),
     CASE(line_ends_marks_and_blank_lines),
     CASE(what_is_no_list_is_refused),

@@ -173,6 +173,12 @@ TEST(guests_and_rows_that_are_no_people_are_shown)
 	shows(pty, "userPrincipalName  ‹ Login      ›");
 	shows(pty, "objectType         ‹ Kind       ›  User");
 	shows(pty, "1 is a Guest there, and so here: jo@elsewhere.example");
+	keys(pty, "<Tab><Tab><Tab>");
+	cursor_on(pty, "userPrincipalName");
+	keys(pty, "<Enter>");
+	shows(pty, "now; the address of who has no other");
+	shows(pty, "a person, a guest, a group, a device");
+	keys(pty, "<Esc>");
 	leave(pty);
 }
 

@@ -236,7 +236,7 @@ static void take_groups(struct rows *rows, struct roster_row *row)
 	if (!*text)
 		return;
 	for (at = text; *at; at++)
-		room_for += *at == ';' || *at == '\n';
+		room_for += *at == ';' || *at == '\n' || *at == '\r';
 	all = arena_array(arena, room_for, sizeof(*all));
 	if (row->n_groups)
 		memcpy(all, row->group, row->n_groups * sizeof(*all));

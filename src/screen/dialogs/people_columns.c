@@ -10,6 +10,10 @@ enum { HEADER_CELLS = 24, EXAMPLE_CELLS = 40 };
 static const char *const all_labels[] = { "not used", "E-mail", "Login", "Status",
 	"Kind", "Name", "First name", "Last name", "Role", "Groups" };
 
+static const char *const all_means[] = { "", "the address", "the address of who has no other",
+	"who is suspended there", "a person, a guest, a group, a device", "", "", "",
+	"Editor, Viewer and so on", "several are parted by semicolons" };
+
 static void forget(struct people_file *self)
 {
 	if (self->open)
@@ -159,6 +163,7 @@ void people_columns_add(struct people_file *self, struct form *form)
 		field_name(i, name);
 		field = form_add_choice(form, form_printf(form, "%s", name), "", all_labels,
 					self->members ? ROSTER_MEMBER_FIELDS + 1 : ROSTER_FIELDS + 1, 0);
+		field->means = all_means;
 		field->help = "What the column is taken for: Enter lists what it can be. "
 			"Behind it stands what is in its first line.";
 		field->hidden = true;
