@@ -30,23 +30,6 @@ const char *roster_field_label(enum roster_field field)
 	return fields[field].label;
 }
 
-void roster_key(struct buf *out, const char *text, size_t n)
-{
-	struct buf folded, part;
-	const char *at;
-
-	buf_init(&part, KEY_LIMIT);
-	buf_init(&folded, 2 * KEY_LIMIT);
-	buf_add(&part, text, n);
-	text_fold(&folded, buf_text(&part));
-	for (at = buf_text(&folded); *at; at++)
-		if ((unsigned char)*at >= 0x80 || (*at >= 'a' && *at <= 'z') ||
-		    (*at >= '0' && *at <= '9'))
-			buf_addc(out, *at);
-	buf_release(&folded);
-	buf_release(&part);
-}
-
 bool roster_field_parse(const char *text, enum roster_field *out)
 {
 	struct buf key, code;

@@ -9,10 +9,9 @@
 bool roster_decode(struct roster *list, const char *data, size_t n, struct error *err)
 	MUST_CHECK;
 
-/* Letters and digits alone, folded. */
+/* roster_usual.c: letters and digits alone, folded. */
 void roster_key(struct buf *out, const char *text, size_t n);
-
-/* roster_usual.c: which field has a column of this name; rank: the smaller the more it
+/* Which field has a column of this name; rank: the smaller the more it
  * is meant.  False: none. */
 bool roster_header_field(const char *header, enum roster_field *field, size_t *rank);
 /* Is the header this name, but for case and what is no letter? */

@@ -99,6 +99,23 @@ static const char *const beside[] = { "City", "Country", "Country/Region", "Post
 	"Zip", "Zip code", "Street", "Street address", "Ciudad", "Pa\303\255s", "Ville", "Pays",
 	"Ort", "Land", "PLZ" };
 
+void roster_key(struct buf *out, const char *text, size_t n)
+{
+	struct buf folded, part;
+	const char *at;
+
+	buf_init(&part, KEY_LIMIT);
+	buf_init(&folded, 2 * KEY_LIMIT);
+	buf_add(&part, text, n);
+	text_fold(&folded, buf_text(&part));
+	for (at = buf_text(&folded); *at; at++)
+		if ((unsigned char)*at >= 0x80 || (*at >= 'a' && *at <= 'z') ||
+		    (*at >= '0' && *at <= '9'))
+			buf_addc(out, *at);
+	buf_release(&folded);
+	buf_release(&part);
+}
+
 const char *roster_usual(enum roster_field field, size_t n)
 {
 	size_t i;
