@@ -5,7 +5,7 @@ CORE_TESTS = tests/action/args_test tests/action/result_table_test tests/action/
 	tests/action/batch_preview_test \
 	tests/action/check_test tests/action/facts_diff_test \
 	tests/action/find_test tests/action/fixes_test tests/action/pairs_test \
-	tests/action/findings_test tests/action/compare_test \
+	tests/action/findings_test tests/action/leaving_test tests/action/compare_test \
 	tests/action/provider_test tests/action/run_test tests/action/token_test \
 	tests/action/package_test tests/action/files_test \
 	tests/action/whole_test \
@@ -98,6 +98,9 @@ tests_action_facts_diff_test_LDADD = $(ACTION) $(TEST_LIBS)
 tests_action_pairs_test_SOURCES = %D%/pairs_test.c $(LAB)
 tests_action_pairs_test_CFLAGS = $(TEST_CFLAGS)
 tests_action_pairs_test_LDADD = $(ACTION) $(TEST_LIBS)
+tests_action_leaving_test_SOURCES = %D%/leaving_test.c $(LAB)
+tests_action_leaving_test_CFLAGS = $(TEST_CFLAGS)
+tests_action_leaving_test_LDADD = $(ACTION) $(TEST_LIBS)
 tests_action_findings_test_SOURCES = %D%/findings_test.c $(LAB)
 tests_action_findings_test_CFLAGS = $(TEST_CFLAGS)
 tests_action_findings_test_LDADD = $(ACTION) $(TEST_LIBS)

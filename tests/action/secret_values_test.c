@@ -488,8 +488,10 @@ TEST(who_leaves_leaves_a_list)
 	VAULT(&w, "user role u-ben editor --dry-run", 0, "");
 	assert_string_equal(w.result.warnings[0].code, "VAULT_HOLDER");
 	VAULT(&w, "user deactivate u-ben --dry-run", 0, "");
-	assert_non_null(strstr(buf_text(&w.result.text), "value    renew      TWO (secret), "
+	assert_non_null(strstr(buf_text(&w.result.text), "value    renew       TWO (secret), "
 			       "seen 1 time, last "));
+	assert_non_null(strstr(buf_text(&w.result.text), "key      revoke      opens the vault, "
+			       "with 2 values: vault admin-revoke ends it"));
 	assert_non_null(strstr(buf_text(&w.result.text), ": change it where it is used"));
 	assert_null(strstr(buf_text(&w.result.text), "API_KEY"));
 	VAULT(&w, "user deactivate u-ben", 0, "");

@@ -24,6 +24,8 @@ for format in text json csv; do
 	is "$format: the report is for its owner alone" "$(stat -c %a "leaver.$format")" 600
 	ok "$format: it names what went to whom" grep -q 'p-churn.*u-nina\|Churn model to Nina' "leaver.$format"
 	ok "$format: and the groups" grep -q 'Data Team' "leaver.$format"
+	ok "$format: and the grant that the handover made" grep -q '^grant *add *Churn model: Full\|"change":"add","field":"level"\|^grant,add,p-churn' "leaver.$format"
+	ok "$format: and the heir's new level" grep -q 'Nina.*Can Edit -> Full Access\|"field":"u-nina","before":"can_edit","after":"full_access"\|u-nina,can_edit,full_access' "leaver.$format"
 	event=$("$gatehouse" --store "$store" audit list --format json | "$pick" /dev/stdin rows.0.seq)
 	run audit show "$event" --format json
 	is "$format: the event tells it again" "$(at left.0.id) $(at left.0.after) $(at left.1.after)" "p-churn u-nina u-amir"

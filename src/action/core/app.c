@@ -72,7 +72,11 @@ bool app_is_admin(const struct app *app)
 
 bool app_reads_all(const struct app *app)
 {
-	return app_is_admin(app) || app_subject(app) == NOBODY;
+	uint32_t subject = app_subject(app);
+
+	return app_is_admin(app) || subject == NOBODY ||
+		(app->reads_then && strcmp(app->facts.users[subject].id,
+					   app->reads_then) == 0);
 }
 
 const char *app_actor_text(const struct app *app)

@@ -41,14 +41,14 @@ struct check_note {
 struct app {
 	struct store *store;		/* NULL before init, for NO_STORE verbs */
 	const char *store_path;		/* where it is or would be */
-	const char *lost;		/* "removed" or "replaced" since it was
-					 * opened, as of the last refresh; or NULL */
+	const char *lost;		/* "removed", "replaced" as of the last refresh; or NULL */
 	struct facts facts;		/* current as of facts.revision */
 	enum actor_kind actor_kind;
 	uint32_t actor;			/* ACTOR_USER; else NOBODY */
 	uint32_t acting_as;		/* --as; else NOBODY */
 	const char *admin_then;		/* id of who looks at an earlier state with
 					 * the eyes of an Admin; else NULL */
+	const char *reads_then;		/* ... who read all as the plan under way began */
 	bool demo;			/* the store's demo flag */
 	const struct options *opts;	/* of the action under way, else NULL: for
 					 * `run` verbs, through action_run only */

@@ -79,6 +79,8 @@ struct edit_plan {
 	 * None: there is no file, or there are none such. */
 	const struct batch_command *instead;
 	size_t n_instead;
+	bool began;			/* it is told to the eyes with which it began: */
+	const char *read_before;	/* app.reads_then of before */
 };
 
 static inline bool plan_is_empty(const struct edit_plan *plan)

@@ -17,6 +17,7 @@ struct plan_row {
 	const char *told;		/* for people: what comes of it */
 	long line;			/* of the file; 0: of none */
 	bool skipped;
+	bool beside;			/* a run tells it by itself: it is for reports */
 };
 
 /* n of the rows from `first` on, to be written to a new file before the deed is done. */

@@ -16,8 +16,24 @@ void run_revert(struct edit_plan *plan)
 	plan->n = plan->n_values = 0;
 }
 
+/* To the end of the plan: run_release. */
+static void keep_eyes(struct edit_plan *plan)
+{
+	struct app *app = plan->app;
+	uint32_t subject = app_subject(app);
+
+	if (plan->began)
+		return;
+	plan->began = true;
+	plan->read_before = app->reads_then;
+	if (subject != NOBODY && app_reads_all(app))
+		app->reads_then = arena_strdup(plan->arena, app->facts.users[subject].id);
+}
+
 void run_release(struct edit_plan *plan)
 {
+	if (plan->began)
+		plan->app->reads_then = plan->read_before;
 	free(plan->edits);
 	free(plan->warnings);
 	free(plan->marks);
@@ -112,6 +128,7 @@ bool run_plan(struct edit_plan *plan, struct batch *batch, struct error *err)
 {
 	size_t i, step = 0, first = plan->n, *ends;
 
+	keep_eyes(plan);
 	ends = arena_array(plan->arena, batch->n + 1, sizeof(*ends));
 	batch->failed = batch->n;
 	for (i = 0; i < batch->n; i++) {

@@ -46,13 +46,15 @@ static size_t count(const struct edit_plan *plan, const char *what, bool skipped
 	return n;
 }
 
-static void rows_json(struct json *json, const struct plan_row *rows, size_t n)
+/* all: those that are told beside them, too. */
+static void rows_json(struct json *json, const struct plan_row *rows, size_t n, bool all)
 {
 	size_t i;
 
 	jsonw_karray(json, "rows");
 	for (i = 0; i < n; i++)
-		run_row_json(json, &rows[i]);
+		if (all || !rows[i].beside)
+			run_row_json(json, &rows[i]);
 	jsonw_array_end(json);
 }
 
@@ -75,24 +77,25 @@ static void as_json(const struct edit_plan *plan, struct result *out)
 	struct json json;
 
 	jsonw_begin(&json, &out->rows);
-	rows_json(&json, plan->rows, plan->n_rows);
+	rows_json(&json, plan->rows, plan->n_rows, false);
 	if (plan->shown)
 		counts_json(&json, plan);
 	jsonw_object_end(&json);
 }
 
-static void rows_text(const struct plan_row *rows, size_t n, size_t most, struct buf *out)
+static void rows_text(const struct plan_row *rows, size_t n, size_t most, bool beside,
+		      struct buf *out)
 {
 	size_t i, shown = 0, all = 0;
 
 	for (i = 0; i < n; i++) {
-		if (rows[i].skipped)
+		if (rows[i].skipped || (rows[i].beside && !beside))
 			continue;
 		all++;
 		if (shown == most)
 			continue;
 		shown++;
-		buf_printf(out, "%-7s  %-9s  ", rows[i].what, change_of(&rows[i]));
+		buf_printf(out, "%-7s  %-10s  ", rows[i].what, change_of(&rows[i]));
 		text_safe(out, rows[i].told);
 		buf_addc(out, '\n');
 	}
@@ -110,7 +113,7 @@ void run_rows(const struct edit_plan *plan, const struct options *opts, struct r
 	else if (opts->format == FORMAT_TEXT &&
 		 (opts->dry_run || opts->preview || (opts->asks && !opts->yes)))
 		rows_text(plan->rows, plan->n_rows, opts->few ? ROWS_SHOWN : SIZE_MAX,
-			  &out->text);
+			  false, &out->text);
 }
 
 /* ---- the report ----------------------------------------------------------------------- */
@@ -136,7 +139,7 @@ static void report_json(const struct sheet *sheet, struct buf *out)
 	jsonw_kstring(&json, "email", sheet->of->email);
 	jsonw_kstring(&json, "name", sheet->of->name);
 	jsonw_object_end(&json);
-	rows_json(&json, sheet->rows, sheet->of->n);
+	rows_json(&json, sheet->rows, sheet->of->n, true);
 	jsonw_object_end(&json);
 	buf_addc(out, '\n');
 }
@@ -164,7 +167,7 @@ static void report_text(const struct sheet *sheet, struct buf *out)
 	buf_printf(out, "\n%s, by ", sheet->time);
 	text_safe(out, app_actor_text(sheet->plan->app));
 	buf_adds(out, "\n\n");
-	rows_text(sheet->rows, sheet->of->n, SIZE_MAX, out);
+	rows_text(sheet->rows, sheet->of->n, SIZE_MAX, true, out);
 	if (!sheet->of->n)
 		buf_adds(out, "Nothing is left behind.\n");
 }

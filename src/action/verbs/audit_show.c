@@ -105,7 +105,8 @@ const struct action action_audit_show = {
 	.help = "Of a secret value it says whether it was changed or given again, by hashes "
 		"under a key of the vault; never the value. Where it deactivated somebody, "
 		"what they left behind is listed again: projects and who took them over, "
-		"groups, grants, API tokens, secret values that were seen.",
+		"groups, grants, API tokens, requests, secret values that were seen; and "
+		"whose levels moved.",
 	.example = "audit show 12 --format json",
 	.params = {
 		{ .name = "event", .label = "Event", .help = "its number",

@@ -193,6 +193,11 @@ static bool plan_deactivate(struct edit_plan *plan, struct error *err)
 	rows = leaving_after(&leaving, &n);
 	plan_tell(plan, rows, n);
 	say_opened(plan, edit.user);
+	if (edit.user == app_subject(plan->app)) {
+		plan_warn(plan, "SELF_DEACTIVATION", "this is your own account: you can do "
+			  "nothing any more, and only another Admin can give it back");
+		plan->ask = true;
+	}
 	if (!report_on(plan, edit.user, n, err))
 		return false;
 	plan->ask_there = true;
@@ -229,7 +234,7 @@ static void show_left(const struct asked *asked, struct shown *out)
 {
 	static const struct { const char *what, *label; } labels[] = {
 		{ "grant", "grant" }, { "group", "group" }, { "token", "API token" },
-		{ "value", "secret value" }
+		{ "value", "secret value" }, { "key", "vault key" }, { "request", "request" }
 	};
 	const struct facts *facts = &asked->app->facts;
 	struct leaving leaving = { .app = asked->app, .arena = asked->arena,
@@ -296,8 +301,9 @@ const struct action action_user_deactivate = {
 		"--transfer-to the projects get another owner, with --heir one of them "
 		"its own. All that the person leaves is listed before: projects, "
 		"groups, grants, API tokens, secret values that were seen and are to be "
-		"changed where they are used; --report writes it to a file, audit show "
-		"of the event lists it again.",
+		"changed where they are used; --report writes it to a file, with every "
+		"grant that was made and every level that moved; audit show of the event "
+		"lists it again.",
 	.example = "user deactivate ravi@acme.example --transfer-to amir@acme.example "
 		"--heir \"Churn model=nina@acme.example\" --report ravi.txt",
 	.synonyms = "remove disable leave off-board delete person",
@@ -319,8 +325,9 @@ const struct action action_user_deactivate = {
 		{ .name = "report", .label = "Report", .type = PARAM_FILE, .option = true,
 		  .help = "a new file for what is left behind, in the --format",
 		  .more = "The path of a new file: all that is left behind is written "
-			"there as text, to whom it goes, and which secret values were "
-			"seen. Empty: none is written; the event lists it again." },
+			"there as text, to whom it goes, which secret values were seen, "
+			"every grant that was made and every level that moved. Empty: "
+			"none is written; the event lists it again." },
 	},
 	.form = { .title = "Deactivate", .save = "Deactivate", .deed = true,
 		  .show = show },

@@ -9,7 +9,8 @@ src_action_workspace_libaction_workspace_a_SOURCES = \
 	%D%/facts_diff.c %D%/facts_diff.h \
 	%D%/file_values.c %D%/file_values.h \
 	%D%/leavers.c %D%/leavers.h \
-	%D%/leaving.c %D%/leaving.h \
+	%D%/leaving.c %D%/leaving.h %D%/leaving_priv.h \
+	%D%/leaving_moved.c %D%/leaving_put.c %D%/leaving_theirs.c \
 	%D%/left_by.c %D%/left_by.h \
 	%D%/demo_vault.c %D%/demo_vault.h \
 	%D%/opened_value.c %D%/opened_value.h \

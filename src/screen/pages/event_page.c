@@ -159,15 +159,24 @@ static bool know_left(struct eventpage *self)
 	return self->left.n > 0;
 }
 
+static const char *left_word(const char *what)
+{
+	static const struct { const char *what, *label; } labels[] = {
+		{ "token", "API token" }, { "value", "secret value" }, { "key", "vault key" },
+		{ "user", "person" }
+	};
+	size_t i = 0;
+
+	while (i < COUNT_OF(labels) && strcmp(labels[i].what, what) != 0)
+		i++;
+	return i < COUNT_OF(labels) ? labels[i].label : what;
+}
+
 /* Of whoever was deactivated by it. */
 static void left_behind(struct eventpage *self)
 {
-	static const struct { const char *what, *label; } labels[] = {
-		{ "project", "project" }, { "grant", "grant" }, { "group", "group" },
-		{ "token", "API token" }, { "value", "secret value" }
-	};
 	struct left left;
-	size_t i, k;
+	size_t i;
 
 	if (!know_left(self))
 		return;
@@ -175,11 +184,8 @@ static void left_behind(struct eventpage *self)
 	lines_blank(&self->lines);
 	lines_head(&self->lines, "Left behind");
 	for (i = 0; i < left.n && i < CHANGES; i++)
-		for (k = 0; k < COUNT_OF(labels); k++)
-			if (strcmp(left.rows[i].what, labels[k].what) == 0)
-				(void)lines_pair(&self->lines, LEFT_LABEL,
-						 labels[k].label, "%s",
-						 left.rows[i].told);
+		(void)lines_pair(&self->lines, LEFT_LABEL, left_word(left.rows[i].what),
+				 "%s", left.rows[i].told);
 	if (left.n > CHANGES)
 		(void)lines_add(&self->lines, "and %zu more: :audit show %lld lists all",
 				left.n - CHANGES, (long long)self->seq);
