@@ -322,7 +322,7 @@ TEST(who_goes_oneself_is_told_all_of_it)
 		assert_null(w.app.reads_then);
 	}
 	DO(&w, "u-ada", deeds[0], 0, "");
-	assert_non_null(strstr(w.result.message, "Quiet to Max"));
+	assert_non_null(strstr(w.result.message, "Handed over to Max: Quiet"));
 	assert_non_null(world_warning(&w, "SELF_DEACTIVATION"));
 	DO(&w, "u-ada", "user deactivate u-ada --transfer-to u-max", 2, "YES_NEEDED");
 	/* Whoever never read everything does not by a plan. */

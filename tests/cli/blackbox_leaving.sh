@@ -44,7 +44,7 @@ said "an earlier event tells what was so then" 'left: project +Churn model to Ni
 run undo
 
 run user deactivate ravi@acme.example --transfer-to amir@acme.example
-said "what went over is named" 'Handed over: Churn model to Amir Haddad and Revenue forecast to Amir Haddad'
+said "what went over is named" 'Handed over to Amir Haddad: Churn model and Revenue forecast'
 run undo
 
 echo mine >there.txt

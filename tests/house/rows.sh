@@ -25,6 +25,7 @@ awk 'function upto(of, a, b) { for (; a <= b; a++) printf "%s%03d\n", of, a }
 	     upto("X", 100, 106) }' |
 	     upto("X", 100, 107) }' |
 	     upto("X", 90, 91) }' |
+	     upto("X", 90, 93) }' |
 	sort \
 	>"$work/wanted"
 

@@ -130,7 +130,7 @@ TEST(a_reflex_does_nothing)
 	size_t i;
 
 	for (i = 0; i < sizeof(reflex) / sizeof(reflex[0]); i++) {
-		keys(pty, "4<Space><Space>d");
+		keys(pty, "5<Space><Space>d");
 		cursor_on(pty, "[ Back  Esc ]");
 		keys(pty, reflex[i]);
 		shows(pty, "Nothing was changed");
@@ -165,12 +165,13 @@ TEST(the_words_are_read_to_their_end)
 {
 	struct pty *pty = demo_of(24, 80);
 
-	keys(pty, "4*d");
-	shows(pty, "40 users: 37 change, 2 already have it, 1 blocked");
+	keys(pty, "5*d");
+	shows(pty, "16 projects: 2 change, 0 already have it, 14 blocked");
 	shows(pty, "more ");
-	shows_not(pty, "Liam Byrne would be deactivated");
+	shows_not(pty, "Board pack would be in the trash");
 	keys(pty, "<PgDn><PgDn><PgDn>");
-	shows_not(pty, "40 users: 37 change");
+	shows(pty, "Board pack would be in the trash");
+	shows_not(pty, "16 projects: 2 change");
 	keys(pty, "<Esc><Esc>");
 	leave(pty);
 }

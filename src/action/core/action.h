@@ -44,6 +44,7 @@ struct action_form {
 	const char *save;	/* word on the button; NULL: "Save" */
 	size_t about;		/* the parameter of whom it moves; mostly the first */
 	bool deed;		/* takes something from people: a key of its own does it */
+	bool many;		/* asked for several at once, though it needs nothing */
 	/* Of a noun's settings: the actions ("group add") that the form is about, in
 	 * the order in which they run, each where something of it changed; it opens
 	 * for those of the same noun.  Where another noun's stands there, it is seen

@@ -57,6 +57,8 @@ struct param {
 	bool typed;		/* on a command line only */
 	bool out;		/* many: those of `now` that are taken out */
 	bool own;		/* each thing has its own: not asked for several at once */
+	const char *each;	/* a file: for several at once this label asks for the
+				 * folder in which each has its own; NULL: not asked */
 	bool fresh;		/* `now` proposes: the thing is yet to be made */
 	/* What is now: the stored field of this name (model/edit_field.h); or, as it
 	 * would be typed, people and groups by their ids: */

@@ -114,23 +114,42 @@ static bool hand_over(struct edit_plan *plan, uint32_t user, const uint32_t *hei
 	return true;
 }
 
-/* " Handed over: Churn model to Amir Haddad." */
-static const char *handed(struct edit_plan *plan, const uint32_t *heirs)
+/* "Churn model and Revenue forecast": all of this heir from this project on. */
+static const char *of_heir(struct edit_plan *plan, const uint32_t *heirs, uint32_t from)
 {
 	struct words words;
-	const char *list;
 	uint32_t i;
-	size_t n;
 
 	words_init(&words, SAID);
+	for (i = from; i < plan->app->facts.n_projects; i++)
+		if (heirs[i] == heirs[from])
+			words_add(&words, plan_word(plan, OF_PROJECT, i));
+	return words_done(&words, plan->arena);
+}
+
+static bool is_first(const uint32_t *heirs, uint32_t project)
+{
+	uint32_t i = 0;
+
+	while (i < project && heirs[i] != heirs[project])
+		i++;
+	return i == project;
+}
+
+/* " Handed over to Nina Kowalski: Churn model; to Amir Haddad: Revenue forecast." Each
+ * heir is named. */
+static const char *handed(struct edit_plan *plan, const uint32_t *heirs)
+{
+	const char *text = "";
+	uint32_t i;
+
 	for (i = 0; i < plan->app->facts.n_projects; i++)
-		if (heirs[i] != NOBODY)
-			words_add(&words, arena_printf(plan->arena, "%s to %s",
-				  plan_word(plan, OF_PROJECT, i),
-				  plan_word(plan, OF_USER, heirs[i])));
-	n = words.n;
-	list = words_done(&words, plan->arena);
-	return n ? arena_printf(plan->arena, " Handed over: %s.", list) : "";
+		if (heirs[i] != NOBODY && is_first(heirs, i))
+			text = arena_printf(plan->arena, "%s%s to %s: %s", text,
+				*text ? ";" : " Handed over",
+				plan_word(plan, OF_USER, heirs[i]),
+				of_heir(plan, heirs, i));
+	return *text ? arena_printf(plan->arena, "%s.", text) : "";
 }
 
 /* ---- the plan ------------------------------------------------------------------------------ */
@@ -285,9 +304,8 @@ static void show(const struct asked *asked, struct shown *out)
 	n = titles.n;
 	list = words_done(&titles, asked->arena);
 	shown_head(out, n ? arena_printf(asked->arena, "%s owns %zu project%s: %s. "
-		   "Whoever takes over owns %s; without, %s with %s.", name, n,
-		   n == 1 ? "" : "s", list, n == 1 ? "it" : "all of them",
-		   n == 1 ? "it stays" : "they stay", name) :
+		   "%s nobody takes over stays with %s.", name, n,
+		   n == 1 ? "" : "s", list, n == 1 ? "What" : "Of them, what", name) :
 		   arena_printf(asked->arena, "%s owns no project. Grants and "
 				"groups are kept for a reactivation.", name));
 	show_left(asked, out);
@@ -314,22 +332,23 @@ const struct action action_user_deactivate = {
 		{ .name = "transfer-to", .label = "New owner",
 		  .type = PARAM_USER, .help = "who takes the projects over",
 		  .option = true, .greyed = greyed, .heed = owner_heed,
-		  .more = "Type a part of a name; Enter hands all projects over. "
-			"An owner must be able to hold Full Access: Admin, Editor "
+		  .more = "Type a part of a name; Enter hands over what has no heir of its "
+			"own below. An owner must be able to hold Full Access: Admin, Editor "
 			"or Guest, with access to what the projects import." },
 		{ .name = "heir", .label = "Owned, and who takes each over",
-		  .type = PARAM_HEIR, .option = true, .many = true, .own = true,
+		  .type = PARAM_HEIR, .option = true, .many = true,
 		  .help = "PROJECT=PERSON: who takes this one over (repeatable)",
-		  .more = "Enter lists who can own the project; as above: whoever takes "
-			"over the rest." },
+		  .more = "Enter lists who can own the project. The first of the list is "
+			"whoever takes over the rest; while nobody does, it stays." },
 		{ .name = "report", .label = "Report", .type = PARAM_FILE, .option = true,
+		  .each = "Reports into",
 		  .help = "a new file for what is left behind, in the --format",
 		  .more = "The path of a new file: all that is left behind is written "
 			"there as text, to whom it goes, which secret values were seen, "
 			"every grant that was made and every level that moved. Empty: "
 			"none is written; the event lists it again." },
 	},
-	.form = { .title = "Deactivate", .save = "Deactivate", .deed = true,
+	.form = { .title = "Deactivate", .save = "Deactivate", .deed = true, .many = true,
 		  .show = show },
 	.flags = ACTION_WRITES | ACTION_ADMIN | ACTION_FILES,
 	.plan = plan_deactivate,

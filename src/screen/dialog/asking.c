@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "screen/dialog/marked.h"
 #include "screen/frame/verb.h"
 
 /* ---- which fields ----------------------------------------------------------------- */
@@ -26,7 +27,7 @@ bool asking_many_asks(const struct param *param)
 {
 	return !param->own && param->type != PARAM_NAME &&
 		param->type != PARAM_EMAIL && param->type != PARAM_EMAILS &&
-		param->type != PARAM_FILE;
+		(param->type != PARAM_FILE || param->each);
 }
 
 bool asking_is_asked(const struct action *action, size_t place,
@@ -65,13 +66,34 @@ bool asking_finds(const struct param *param)
 	return finds(param) != 0;
 }
 
+/* Of the marked ones, what one of them closes is closed for all; what the thing itself is
+ * of them comes first. */
+static const char *greyed_many(struct asking_field *self, struct asked *asked,
+			       const struct thing *thing)
+{
+	const struct marked *marked = self->asking->page->marked;
+	const char *why = NULL;
+	size_t i, k;
+
+	for (k = 0; k < 2 && self->asking->lead->form.many; k++)
+		for (i = 0; i < marked->n && !why; i++) {
+			asked->number = thing_number(asked->app, &marked->v[i]);
+			if (asked->number != NOBODY && (k > 0 ||
+			    strcmp(marked->v[i].id, thing->id) == 0))
+				why = self->param->greyed(asked, thing->id);
+		}
+	return why;
+}
+
 static const char *greyed(struct picker *picker, const struct thing *thing)
 {
 	struct asking_field *self = (struct asking_field *)picker;
 	struct asked asked = asking_asked(picker->page, &picker->finder.arena);
 
-	return self->param->greyed && !picker->page->marked ?
-		self->param->greyed(&asked, thing->id) : NULL;
+	if (!self->param->greyed)
+		return NULL;
+	return picker->page->marked ? greyed_many(self, &asked, thing) :
+		self->param->greyed(&asked, thing->id);
 }
 
 static void make_picker(struct asking_field *self)

@@ -66,10 +66,12 @@ void asking_things(struct asking_field *self, struct form *form,
 		   const struct arg *now);
 /* ... a row for each thing that any marked one has, ticked where all do. */
 void asking_many_things(struct asking_field *self, struct form *form);
-/* asking_heirs.c: a row for each project that the subject owns, with who takes it over. */
+/* asking_heirs.c: a row for each project that the subject, or any marked one, owns, with
+ * who takes it over; what is said of those of one; what comes of the others. */
 void asking_heirs(struct asking_field *self, struct form *form);
 void asking_heirs_said(const struct asking_field *self, const struct field *rows,
-		       struct batch *batch, struct arg *out);
+		       const struct thing *of, struct batch *batch, struct arg *out);
+void asking_heirs_notes(struct asking_field *self, const struct form *form);
 /* For F1; a line of a command's help is made a sentence. */
 const char *asking_help(const struct param *param, struct form *form);
 

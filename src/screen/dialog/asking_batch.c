@@ -45,8 +45,25 @@ static const char **marked_ids(const struct field *rows, bool out,
 	return ids;
 }
 
+/* In that folder, by the e-mail. */
+static void give_file(struct asking_field *self, const char *folder,
+		      const struct thing *of, struct batch *batch, struct arg *out)
+{
+	const struct app *app = self->asking->page->screen->app;
+	char *name = arena_strdup(&batch->arena, of->kind == THING_USER ?
+		seen_user(app_seen(app), thing_number(app, of))->email : of->id), *at;
+	size_t n = strlen(folder);
+
+	for (at = name; *at; at++)
+		if (*at == '/')
+			*at = '_';
+	dialog_give(batch, out, arena_printf(&batch->arena, "%s%s%s.txt", folder,
+					     folder[n - 1] == '/' ? "" : "/", name));
+}
+
 static struct said said_of(struct asking_field *self, const struct param *param,
-			   const struct form *form, struct batch *batch)
+			   const struct form *form, const struct thing *of,
+			   struct batch *batch)
 {
 	const struct field *field = form_field(form, param->name);
 	struct said said = { .changed = field_changed(field) };
@@ -60,7 +77,7 @@ static struct said said_of(struct asking_field *self, const struct param *param,
 					&batch->arena, &said.arg.n);
 		said.changed = said.arg.n > 0;
 	} else if (param->type == PARAM_HEIR) {
-		asking_heirs_said(self, field, batch, &said.arg);
+		asking_heirs_said(self, field, of, batch, &said.arg);
 		said.changed = said.arg.n > 0;
 	} else if (field->type == FIELD_ROWS) {
 		for (size_t i = 0; i < field->n_rows; i++)
@@ -73,6 +90,9 @@ static struct said said_of(struct asking_field *self, const struct param *param,
 		said.changed = said.changed && self->codes[field->choice];
 		if (field->choice != FORM_NONE && self->codes[field->choice])
 			dialog_give(batch, &said.arg, self->codes[field->choice]);
+	} else if (param->each && self->asking->page->marked) {
+		if (*field->input.text)
+			give_file(self, field->input.text, of, batch, &said.arg);
 	} else if (param->many) {
 		say_list(batch, &said, field->input.text);
 	} else if (*field->input.text || asked_tells_now(param)) {
@@ -111,7 +131,7 @@ struct saying {
 };
 
 static void say_param(struct asking *asking, size_t i, const struct form *form,
-		      struct batch *batch, struct saying *saying)
+		      const struct thing *of, struct batch *batch, struct saying *saying)
 {
 	const struct param *param = &saying->command.action->params[i];
 	struct asking_field *field = asking_field(asking, param->name);
@@ -119,7 +139,7 @@ static void say_param(struct asking *asking, size_t i, const struct form *form,
 
 	if (!field)			/* each has its own */
 		return;
-	said = said_of(field, param, form, batch);
+	said = said_of(field, param, form, of, batch);
 	saying->given |= said.changed;
 	if (param->required && !said.arg.n && !saying->missing)
 		saying->missing = param;
@@ -167,7 +187,7 @@ bool asking_one(struct dialog_page *page, const struct action *action,
 	for (i = 0; i < ACTION_PARAMS && action->params[i].name; i++)
 		if (asking_is_asked(action, i, thing)) {
 			asked++;
-			say_param(asking, i, form, batch, &saying);
+			say_param(asking, i, form, thing, batch, &saying);
 		}
 	whole = asked ? NULL : form_field(form, action->verb);
 	saying.given |= whole && whole->on;

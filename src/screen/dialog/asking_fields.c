@@ -25,7 +25,8 @@ static struct field *add_text(const struct asking_field *self, struct form *form
 		text = form_printf(form, "%s,%s", text, now->v[i]);
 	field = form_add_text(form, param->name, param->required && !self->closed ?
 			      form_printf(form, "%s *", param->label) :
-			      param->label, text);
+			      self->asking->page->marked && param->each ?
+			      param->each : param->label, text);
 	if (strchr(text, '\n')) {
 		field->fixed = true;
 		field->note = "(several lines: on the command line)";
@@ -263,7 +264,9 @@ void asking_add(struct asking_field *self, struct form *form)
 		field = add_choice(self, form, &asked, &now, differ);
 	else
 		field = add_text(self, form, &now);
-	field->help = asking_help(param, form);
+	field->help = many && param->each ? "The path of a folder that is there. Each has a "
+		"file of its own in it, called by the e-mail. Empty: none is written; the "
+		"event lists it all again." : asking_help(param, form);
 	if (differ && field->type == FIELD_TEXT)
 		field->note = "different; what is typed is set for all";
 	if (why) {
@@ -346,7 +349,9 @@ void asking_notes(struct asking_field *self, struct form *form)
 
 	if (self->whole || !field)
 		return;
-	if (field->type == FIELD_ADD)
+	if (self->param->type == PARAM_HEIR)
+		asking_heirs_notes(self, form);
+	else if (field->type == FIELD_ADD)
 		note_things(self, form);
 	else if (field->type == FIELD_CHOICE)
 		note_choice(self, field);

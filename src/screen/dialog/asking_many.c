@@ -1,7 +1,11 @@
 /* asking_many.c: a form of parameters about the marked rows: the value that all have or
  * "different", what some have, and the commands for each. */
+#include <errno.h>
+#include <fcntl.h>
 #include <string.h>
+#include <unistd.h>
 
+#include "base/path_find.h"
 #include "screen/dialog/asking.h"
 #include "screen/dialog/marked.h"
 
@@ -49,6 +53,16 @@ void asking_many_now(const struct asking_field *self, struct arena *arena,
 		*out = (struct arg){ NULL, 0 };
 }
 
+/* ", owns 2 projects" */
+static const char *owns(const struct seen *seen, uint32_t user, struct form *form)
+{
+	uint32_t p, n = 0;
+
+	for (p = 0; p < seen_n_projects(seen); p++)
+		n += sees_project(seen, p) && seen_project(seen, p)->owner == user;
+	return n ? form_printf(form, ", owns %u project%s", n, n == 1 ? "" : "s") : "";
+}
+
 const char *asking_many_detail(struct dialog_page *page, struct form *form,
 			       const struct thing *thing)
 {
@@ -57,9 +71,10 @@ const char *asking_many_detail(struct dialog_page *page, struct form *form,
 
 	switch (thing->kind) {
 	case THING_USER:
-		return form_printf(form, "%s%s", role_label(seen_user(seen, n)->role),
+		return form_printf(form, "%s%s%s", role_label(seen_user(seen, n)->role),
 				   seen_user(seen, n)->active ? "" :
-				   ", deactivated");
+				   ", deactivated", asking_field(page->ctx, "heir") ?
+				   owns(seen, n, form) : "");
 	case THING_GROUP:
 		return form_printf(form, "group of %u", seen_count_members(seen, n));
 	case THING_PROJECT:
@@ -97,10 +112,40 @@ static bool lacks(struct dialog_page *page, struct form *form, struct error *err
 	return !ok;
 }
 
+/* A folder that is none, or takes no file, stops all of them, not each. */
+static bool folders_take(const struct dialog_page *page, const struct form *form,
+			 struct error *err)
+{
+	const struct asking *asking = page->ctx;
+	struct arena arena = { 0 };
+	bool good = true;
+	size_t i;
+
+	for (i = 0; i < asking->n && good; i++) {
+		const struct param *param = asking->fields[i].param;
+		const struct field *field = param->each ?
+			form_field(form, param->name) : NULL;
+
+		if (!field || !*field->input.text)
+			continue;
+		good = faccessat(AT_FDCWD, arena_printf(&arena, "%s/.", path_expand(
+				 field->input.text, &arena)), W_OK | X_OK, AT_EACCESS) == 0;
+		if (good)
+			continue;
+		error_set(err, ERROR_INVALID, "FILE", "no file can be written into %.200s: %s",
+			  field->input.text, strerror(errno));
+		error_field(err, "%s", param->name);
+		(void)error_remedy(err, "name a folder that is there, or empty it");
+	}
+	arena_release(&arena);
+	return good;
+}
+
 bool asking_many_commands(struct dialog_page *page, struct form *form,
 			  struct batch *batch, struct error *err)
 {
-	if (!asking_known(page, form, err) || lacks(page, form, err))
+	if (!asking_known(page, form, err) || !folders_take(page, form, err) ||
+	    lacks(page, form, err))
 		return false;
 	marked_commands(page, form, batch, say);
 	return true;

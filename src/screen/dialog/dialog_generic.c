@@ -9,6 +9,8 @@
 #include "screen/dialog/read_only.h"
 #include "screen/frame/verb.h"
 
+enum { SHOWN_MANY = 50 };
+
 bool dialog_generic_asks(const struct action *action,
 			 const struct thing *subject)
 {
@@ -34,7 +36,7 @@ bool dialog_generic_asks_many(const struct action *action,
 		for (i = 0; i < ACTION_PARAMS && all[a]->params[i].name; i++)
 			if (asking_is_asked(all[a], i, subject) &&
 			    asking_many_asks(&all[a]->params[i]) &&
-			    (n > 1 || all[a]->params[i].required))
+			    (n > 1 || lead->form.many || all[a]->params[i].required))
 				return true;
 	return false;
 }
@@ -145,6 +147,33 @@ static void set_title_many(struct dialog_page *page, const struct action *lead)
 	arena_release(&arena);
 }
 
+/* What stands below for each of them, under one heading. */
+static void show_many(struct dialog_page *page, struct form *form)
+{
+	const struct asking *asking = page->ctx;
+	const struct marked *marked = page->marked;
+	struct shown all = { .n_heads = 0 };
+	struct asked asked = asking_asked(page, &form->arena);
+	size_t i, k;
+
+	for (i = 0; i < marked->n && marked->n <= SHOWN_MANY; i++) {
+		struct shown one = { .n_heads = 0 };
+
+		asked.number = thing_number(page->screen->app, &marked->v[i]);
+		asking->lead->form.show(&asked, &one);
+		all.label = one.label ? one.label : all.label;
+		all.help = one.help ? one.help : all.help;
+		for (k = 0; k < one.n_rows && !one.closed; k++)
+			shown_row(&asked, &all, form_printf(form, "%zu.%s", i, one.row[k].id),
+				  form_printf(form, "%s: %s", thing_name(page->screen->app,
+					      &marked->v[i]), one.row[k].text),
+				  one.row[k].detail, one.row[k].why);
+	}
+	show_below(form, &all);
+	if (marked->n > SHOWN_MANY)
+		form_head(form, "What else they leave is in their reports, and in the event.");
+}
+
 static bool load_many(struct dialog_page *page, struct form *form,
 		      struct error *err)
 {
@@ -157,10 +186,15 @@ static bool load_many(struct dialog_page *page, struct form *form,
 		page->ctx = asking_new(page);
 	asking = page->ctx;
 	page->save = asking->lead->form.save;
+	page->deed = asking->lead->form.deed;
 	set_title_many(page, asking->lead);
 	for (i = 0; i < asking->n; i++)
 		asking_add(&asking->fields[i], form);
 	marked_rows(page, form, asking_many_detail);
+	if (asking->lead->form.show)
+		show_many(page, form);
+	if (page->deed)
+		form_head(form, "%s", verb_way_back(page->screen->app));
 	if (!asking->opened)
 		first_focus(page, form);
 	asking->opened = true;

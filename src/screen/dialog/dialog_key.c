@@ -168,7 +168,8 @@ static void button_key(struct dialog_page *page, const struct key *key)
 		dialog_close(page);
 		break;
 	default:
-		type_on(page, key);
+		if (!page->marked || !page->dialog->key || !page->dialog->key(page, key))
+			type_on(page, key);
 	}
 }
 

@@ -10,6 +10,8 @@
 
 const char marked_different[] = "different";
 
+enum { BLOCKED_SAID = 3 };
+
 static const char rows_name[] = "marked", button[] = "leave";
 
 struct marked *marked_new(size_t most)
@@ -333,17 +335,46 @@ void marked_notes(struct dialog_page *page, struct form *form)
 		return;
 	page->good = false;
 	page->blocked = self->each.count[EACH_BLOCKED];
-	error_set(&page->error, ERROR_CONFLICT, NULL, "%zu of %zu %s blocked",
-		  page->blocked, self->n, page->blocked == 1 ? "is" : "are");
+	error_set(&page->error, ERROR_CONFLICT, NULL, "%zu of %zu %s blocked; "
+		  "o leaves %s out", page->blocked, self->n,
+		  page->blocked == 1 ? "is" : "are", page->blocked == 1 ? "it" : "them");
 	(void)error_remedy(&page->error, "leave out what is blocked (o)");
 }
 
-/* What the others come to stands there, too. */
+/* "Maya Lindqvist is the last active Admin": once by name is enough. */
+static const char *blocked_text(struct dialog_page *page, size_t i)
+{
+	const char *name = thing_name(page->screen->app, &page->marked->v[i]);
+	const char *text = page->marked->each.v[i].text;
+
+	return strncmp(text, name, strlen(name)) == 0 ? text :
+		arena_printf(&page->notes, "%s: %s", name, text);
+}
+
+/* What the others come to stands there, too; why some are blocked comes first. */
 void marked_tell(struct dialog_page *page)
 {
-	if (page->blocked)
-		consequence_stops(&page->consequence, page->screen, page->blocked,
-				  &page->preview);
+	const struct marked *self = page->marked;
+	struct result said = page->preview;
+	size_t i, n = 0;
+
+	if (!page->blocked)
+		return;
+	said.warnings = arena_array(&page->notes, said.n_warnings + BLOCKED_SAID + 1,
+				    sizeof(*said.warnings));
+	for (i = 0; i < self->each.n && n < BLOCKED_SAID; i++)
+		if (self->each.v[i].outcome == EACH_BLOCKED)
+			said.warnings[n++] = (struct warning){ .code = "BLOCKED",
+				.text = blocked_text(page, i) };
+	if (page->blocked > BLOCKED_SAID)
+		said.warnings[n++] = (struct warning){ .code = "BLOCKED",
+			.text = arena_printf(&page->notes, "%zu more are blocked: each row "
+					     "says why", page->blocked - BLOCKED_SAID) };
+	if (said.n_warnings)
+		memcpy(said.warnings + n, page->preview.warnings,
+		       said.n_warnings * sizeof(*said.warnings));
+	said.n_warnings += n;
+	consequence_stops(&page->consequence, page->screen, page->blocked, &said);
 }
 
 static void leave_out(struct dialog_page *page)
@@ -358,7 +389,8 @@ static void leave_out(struct dialog_page *page)
 		if (row && self->each.v[i].outcome == EACH_BLOCKED)
 			row->removed = true;
 	}
-	(void)form_focus(&page->form, rows_name);
+	if (page->at == ON_FORM)
+		(void)form_focus(&page->form, rows_name);
 	dialog_touched(page);
 }
 
@@ -371,7 +403,7 @@ void marked_pressed(struct dialog_page *page, const char *name)
 bool marked_key(struct dialog_page *page, const struct key *key)
 {
 	if (key->code != 'o' || key->mods || page->readonly ||
-	    form_typing(&page->form) || !page->blocked)
+	    (page->at == ON_FORM && form_typing(&page->form)) || !page->blocked)
 		return false;
 	leave_out(page);
 	return true;
