@@ -45,12 +45,50 @@ TEST(each_kind_comes_and_goes)
 	turns(&w, "user role u-ben editor", "SINGLE_ADMIN:u-ada", "user role u-ben admin");
 	turns(&w, "user deactivate u-ed", "OWNER_DEACTIVATED:q", "user reactivate u-ed");
 	turns(&w, "user deactivate u-ed", "OWNER_DEACTIVATED:arch", "undo");
+	turns(&w, "user role u-ed viewer", "OWNER_HELD:q", "user role u-ed editor");
+	turns(&w, "user role u-ed explorer", "OWNER_HELD:arch", "user role u-ed editor");
+	turns(&w, "connection access a-in --remove g-in", "OWNER_HELD:p",
+	      "connection access a-in --add g-in");
 	turns(&w, "user edit u-eve --name ED", "SAME_NAME:u-eve:u-ed",
 	      "user edit u-eve --name Eve");
 	turns(&w, "connection access a-in --remove g-in",
 	      "GRANT_ALWAYS_HELD:p:user:u-eve", "connection access a-in --add g-in");
 	turns(&w, "project share q --user u-vic --level can_edit",
 	      "GRANT_ALWAYS_HELD:q:user:u-vic", "project unshare q --user u-vic");
+	world_close(&w);
+}
+
+/* By all that holds them, and by no state alone. */
+TEST(an_owner_who_is_held)
+{
+	struct world w;
+	struct findings all;
+	const char *said = NULL;
+	uint32_t who = NOBODY;
+
+	world_open(&w);
+	assert_false(found(&w, "OWNER_HELD:arch"));	/* it only reads */
+	assert_false(found(&w, "OWNER_HELD:bin"));
+	DO(&w, "u-ada", "connection access a-in --remove g-in", 0, "");
+	DO(&w, "u-ada", "user role u-ed viewer", 0, "");
+	w.app.acting_as = NOBODY;
+	assert_true(findings_find(&w.app, NULL, &all, &w.err));
+	for (size_t i = 0; i < all.n; i++)
+		if (strcmp(all.v[i].id, "OWNER_HELD:p") == 0) {
+			said = all.v[i].sentence;
+			who = all.v[i].who;
+			assert_string_equal(all.v[i].word[1], "fixes");
+		}
+	assert_non_null(said);
+	assert_string_equal(said, "Ed, who owns Paper, is held at Can View by the role "
+			    "Viewer and for lack of access to Vault.");
+	assert_int_equal(who, facts_user(&w.app.facts, "u-ed"));
+	findings_release(&all);
+	assert_false(found(&w, "OWNER_HELD:bin"));	/* what is thrown away */
+	/* Who left is another finding, and one alone. */
+	DO(&w, "u-ada", "user deactivate u-ed", 0, "");
+	assert_false(found(&w, "OWNER_HELD:p"));
+	assert_true(found(&w, "OWNER_DEACTIVATED:p"));
 	world_close(&w);
 }
 
@@ -279,6 +317,23 @@ static void grants_are_right(const struct facts *facts, const struct findings *a
 	}
 }
 
+static void owner_is_right(const struct facts *facts, const struct findings *all,
+			   uint32_t project, size_t *n)
+{
+	const struct fact_project *p = &facts->projects[project];
+	struct arena arena = { 0 };
+	struct answer a;
+	char id[200];
+	bool held;
+
+	access_decide(facts, p->owner, project, &arena, &a);
+	held = facts->users[p->owner].active && a.effective < LEVEL_FULL_ACCESS;
+	snprintf(id, sizeof(id), "OWNER_HELD:%s", p->id);
+	assert_int_equal(listed(all, id), held);
+	*n += held;
+	arena_release(&arena);
+}
+
 static void is_right(struct world *w, size_t *n_held, size_t *n_editors)
 {
 	const struct facts *facts = &w->app.facts;
@@ -304,6 +359,7 @@ static void is_right(struct world *w, size_t *n_held, size_t *n_editors)
 			 facts->projects[p].id);
 		assert_int_equal(listed(&all, id), !editor);
 		*n_editors += !editor;
+		owner_is_right(facts, &all, p, n_held);
 		grants_are_right(facts, &all, p, n_held);
 		arena_release(&arena);
 	}
@@ -335,7 +391,8 @@ TEST(they_are_what_the_plain_engine_says)
 	assert_true(nobody > 20);
 }
 
-RUN(CASE(each_kind_comes_and_goes), CASE(a_group_is_held_only_if_all_of_it_are),
+RUN(CASE(each_kind_comes_and_goes), CASE(an_owner_who_is_held),
+    CASE(a_group_is_held_only_if_all_of_it_are),
     CASE(groups_that_give_nothing), CASE(projects_that_nobody_can_edit),
     CASE(addresses_that_look_alike), CASE(a_check_that_fails),
     CASE(nobody_who_is_active_is_an_Admin), CASE(new_since_a_revision_ends_with_1),

@@ -26,6 +26,7 @@ awk 'function upto(of, a, b) { for (; a <= b; a++) printf "%s%03d\n", of, a }
 	     upto("X", 100, 107) }' |
 	     upto("X", 90, 91) }' |
 	     upto("X", 90, 93) }' |
+	     upto("X", 90, 96) }' |
 	sort \
 	>"$work/wanted"
 

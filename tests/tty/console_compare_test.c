@@ -192,7 +192,7 @@ TEST(findings_open_from_every_list)
 
 		keys(pty, ways[i]);
 		row_shows(pty, 1, "Findings");
-		row_shows(pty, 1, "16 findings");
+		row_shows(pty, 1, "19 findings");
 		is_fresh(pty);
 		keys(pty, "<Esc>");
 		leave(pty);
@@ -224,10 +224,97 @@ TEST(what_is_to_be_done_is_a_key)
 	shows(pty, "Reverse logistics");
 	shows(pty, "web");
 	keys(pty, "<Esc>");
-	row_shows(pty, 1, "16 findings");
-	keys(pty, "/pete<Enter>");		/* Enter leads to why */
-	assert_null(strstr(pty_row(pty, -1), "f "));
+	row_shows(pty, 1, "19 findings");
+	keys(pty, "/pete<Enter>");		/* Enter leads to why, f to its ways */
+	row_shows(pty, -1, "f fixes");
+	keys(pty, "f");
+	row_shows(pty, 1, "Why");
+	row_shows(pty, 1, "Pete Lang");
+	shows(pty, "Fix: 1 to ");
+	keys(pty, "1");
+	shows(pty, "If you do it");
 	keys(pty, "<Esc><Esc>");
+	row_shows(pty, 1, "Findings");
+	keys(pty, "<C-u><Esc>/board<Enter>");	/* an owner who is held */
+	shows(pty, "Faye Wong, who owns Board pack, is held at Can View by the role");
+	keys(pty, "f");
+	row_shows(pty, 1, "Faye Wong");
+	shows(pty, "Fix: 1");
+	keys(pty, "<Esc><Esc>/product<Enter>f");	/* its line in the share dialog */
+	shows(pty, "Share Ad spend attribution");
+	cursor_on(pty, "Product");
+	keys(pty, "<Esc><Esc><Esc>");
+	leave(pty);
+}
+
+/* Each kind that the demo has not, too: Enter and f lead to where it can be mended. */
+TEST(every_finding_leads_somewhere)
+{
+	static const struct { const char *find, *open, *fix; } kinds[] = {
+		{ "the only active", "Maya Lindqvist", "Change a person's role" },
+		{ "on the web", "Reverse logistics", "Share Reverse logistics" },
+		{ "open to pub", "Open data", "Groups with access: Open data" },
+		{ "nobody can edit", "Invoice audit", "Invoice audit" },
+		{ "owner left", "Legacy dashboard", "Transfer Legacy dashboard" },
+		{ "owner held", "Board pack", "Fix: 1" },
+		{ "kofi", "Kofi Mensah", "Fix: 1" },
+		{ "gives nothing", "Empty", "Delete Empty" },
+		{ "looks alike", "m\u0430ya@", "m\u0430ya@" },
+		{ "same name", "Emil Costa", "Edit Emil Costa" },
+	};
+	const char *store = demo_store("kinds");
+
+	MUST("--store", store, "user", "role", "u-oskar", "editor");
+	MUST("--store", store, "user", "role", "u-tess", "editor");
+	MUST("--store", store, "user", "add", "m\u0430ya@acme.example", "--role", "viewer");
+	MUST("--store", store, "user", "edit", "u-bob", "--name", "Emil Costa");
+	MUST("--store", store, "group", "create", "Empty");
+	for (size_t i = 0; i < 2 * COUNT_OF(kinds); i++) {
+		struct pty *pty = open_store(&wide, store);
+		char typed[80];
+
+		snprintf(typed, sizeof(typed), "!/%s<Enter>", kinds[i / 2].find);
+		keys(pty, typed);
+		row_shows(pty, 1, "Findings");
+		keys(pty, i % 2 ? "f" : "<Enter>");
+		shows(pty, i % 2 ? kinds[i / 2].fix : kinds[i / 2].open);
+		if (strcmp(kinds[i / 2].find, "the only active") != 0 || i % 2 == 0)
+			assert_null(strstr(pty_row(pty, 1), "Findings"));
+		leave(pty);
+	}
+}
+
+TEST(only_what_is_new_since_then)
+{
+	const char *store = demo_store("since");
+	struct pty *pty;
+
+	MUST("--store", store, "user", "deactivate", "u-ravi");
+	pty = open_store(&small, store);
+	keys(pty, "!");
+	row_shows(pty, 1, "21 findings");
+	row_shows(pty, -1, "n new since");
+	keys(pty, "n999<Enter>");
+	shows(pty, "there is no revision \"999\"");
+	keys(pty, "<Backspace><Backspace><Backspace>1<Enter>");
+	row_shows(pty, 1, "Findings new since #1, ");
+	row_shows(pty, 1, "2 of 21");
+	shows(pty, "Ravi Menon, who owns Churn model, is deactivated.");
+	shows_not(pty, "Walt Pierce, who owns");
+	is_fresh(pty);
+	/* What others do is seen there, too. */
+	MUST("--store", store, "project", "take-access", "p-churn");
+	MUST("--store", store, "project", "transfer", "p-churn", "u-amir");
+	keys(pty, "r");
+	row_shows(pty, 1, "1 of 20");
+	shows_not(pty, "Churn model");
+	keys(pty, "n");
+	row_shows(pty, 1, "20 findings");
+	shows(pty, "Walt Pierce, who owns");
+	keys(pty, "<Esc><Esc>:access report --findings --since 3<Enter>");
+	row_shows(pty, 1, "0 of 20");
+	shows(pty, "Nothing is new since then.");
+	keys(pty, "<Esc>");
 	leave(pty);
 }
 
@@ -237,10 +324,10 @@ TEST(they_are_of_now)
 	struct pty *pty = open_store(&small, store);
 
 	keys(pty, "!");
-	row_shows(pty, 1, "16 findings");
+	row_shows(pty, 1, "19 findings");
 	MUST("--store", store, "connection", "access", "a-pub", "--remove", "public");
 	keys(pty, "r");
-	row_shows(pty, 1, "17 findings");	/* it was all that let them edit */
+	row_shows(pty, 1, "21 findings");	/* it was all that let them edit */
 	shows(pty, "Nobody can edit NPS survey.");
 	shows_not(pty, "is open to Public");
 	keys(pty, "<Esc>");
@@ -264,4 +351,5 @@ RUN(CASE(two_marked_people_are_compared_at_every_size),
     CASE(the_same_is_given_and_taken_back), CASE(what_is_refused_is_named),
     CASE(the_role_is_offered_where_it_differs), CASE(it_follows_what_others_do),
     CASE(findings_open_from_every_list), CASE(a_finding_leads_to_its_thing_and_back),
-    CASE(what_is_to_be_done_is_a_key), CASE(they_are_of_now), CASE(they_are_for_admins))
+    CASE(what_is_to_be_done_is_a_key),
+    CASE(every_finding_leads_somewhere), CASE(only_what_is_new_since_then), CASE(they_are_of_now), CASE(they_are_for_admins))

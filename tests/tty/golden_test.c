@@ -11,6 +11,8 @@ static const struct {
 	{ "why", "/revenue mod<Enter><Tab>w" },
 	{ "project", "/revenue mod<Enter><Enter>" },
 	{ "findings", "!" },
+	{ "leaves", "4/ravi<Enter>d<Up>amir<Enter><Tab><Tab><Enter>nina<Enter>" },
+	{ "leave-together", "4+ravi<Enter>+cleo<Enter>d" },
 	{ "compare", "4/ravi<Enter><Space><Esc>/dana<Enter><Space><Esc>=" },
 	{ "ladders", "4/ravi<Enter><Space><Esc>/dana<Enter><Space><Esc>=<Down><Enter>" },
 	{ "copy", "4/ravi<Enter><Space><Esc>/dana<Enter><Space><Esc>=<lt>" },

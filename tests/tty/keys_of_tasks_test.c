@@ -291,7 +291,7 @@ TEST(see_what_wants_a_look_and_mend_it)
 	struct pty *pty = begin();
 
 	press("!");
-	says("16 findings");
+	says("19 findings");
 	press("/");
 	type("public");
 	press("<Enter>");

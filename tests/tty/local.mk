@@ -417,7 +417,7 @@ tests_tty_dialog_elsewhere_test_LDADD = tests/tty/libconsole.a $(PTY_LIBS) \
 EXTRA_tests_tty_dialog_elsewhere_test_DEPENDENCIES = $(CONSOLE_PROGRAM)
 
 # Each screen as a picture; make golden draws them anew, to be read in the diff.
-GOLDEN = data-sources secrets integrations users groups projects why project \
+GOLDEN = leaves leave-together data-sources secrets integrations users groups projects why project \
 	findings compare ladders copy palette help what-if provider-check \
 	package-form pinned
 EXTRA_DIST += $(GOLDEN:%=tests/tty/golden/%-80x24.txt) \

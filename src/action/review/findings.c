@@ -46,6 +46,7 @@ static bool search_then(struct app *app, const char *since, struct findings *out
 	good = as_of_begin(app, since, err);
 	if (good) {
 		out->since = as_of_revision(app);
+		out->since_label = as_of_label(app, &out->arena);
 		*time = as_of_time(app);
 		search_all(app, 0, false, out);
 		as_of_end(app);
@@ -88,6 +89,7 @@ bool findings_find(struct app *app, const char *since, struct findings *out,
 	if (good && since) {
 		out->compared = true;
 		out->since = then.since;
+		out->since_label = arena_strdup(&out->arena, then.since_label);
 		compare(out, &then);
 	}
 	findings_release(&then);

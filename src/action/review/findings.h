@@ -8,7 +8,7 @@
 enum finding_kind {		/* in the order in which they are listed */
 	FIND_NO_ADMIN, FIND_SINGLE_ADMIN,
 	FIND_PROJECT_ON_WEB, FIND_ASSET_OPEN_TO_PUBLIC,
-	FIND_NO_EFFECTIVE_EDITOR, FIND_OWNER_DEACTIVATED,
+	FIND_NO_EFFECTIVE_EDITOR, FIND_OWNER_DEACTIVATED, FIND_OWNER_HELD,
 	FIND_GRANT_ALWAYS_HELD, FIND_GROUP_WITHOUT_EFFECT,
 	FIND_LOOK_ALIKE, FIND_SAME_NAME,
 	FIND_CHECK_FAILED, FIND_KINDS
@@ -38,7 +38,8 @@ struct findings {
 	struct noted *v;
 	size_t n, cap, n_fresh;
 	bool compared;
-	int64_t since;			/* the revision before; compared only */
+	int64_t since;			/* the revision before; compared only ... */
+	const char *since_label;	/* "#41, Wed 25 Nov 14:02" */
 };
 
 /* For whoever reads everything (answers_needs_admin).  since: a revision or a time

@@ -5,6 +5,8 @@
 #include "access/rights.h"
 #include "action/core/word_list.h"
 
+enum { HELD_SAID = 4 };
+
 static const char *title(struct search *search, uint32_t project)
 {
 	return word_project(&search->out->arena, search->seen, project);
@@ -43,14 +45,57 @@ static void no_editor(struct search *search, uint32_t project)
 	finding_do(finding, "project", "take-access", finding->thing);
 }
 
+/* "by the role Viewer and for lack of access to Vault": what holds them but the state, which holds
+ * everybody and was meant so. */
+static const char *held_by(struct search *search, const struct answer *answer)
+{
+	struct arena *arena = &search->out->arena;
+	struct words words;
+	uint32_t i;
+
+	words_init(&words, HELD_SAID);
+	for (i = 0; i < answer->n_limits; i++) {
+		const struct limit *limit = &answer->limits[i];
+
+		if (limit->asset != NOBODY)
+			words_add(&words, arena_printf(arena, "for lack of access to %s",
+				  word_asset(arena, search->seen, limit->asset)));
+		else if (limit->code != REASON_STATE_READ_ONLY)
+			words_add(&words, arena_printf(arena, "by the role %s", role_label(
+				  seen_user(search->seen, answer->user)->role)));
+	}
+	return words_done(&words, arena);
+}
+
+/* Nobody gives the others what the owner does not have. */
+static void owner_held(struct search *search, uint32_t project, uint32_t user)
+{
+	struct arena *arena = &search->out->arena;
+	struct noted *finding;
+	struct answer answer;
+
+	if (edit_would_hold(search->facts, project, user))
+		return;
+	access_decide(search->facts, user, project, arena, &answer);
+	finding = finding_add(search, FIND_OWNER_HELD, OF_PROJECT, project, NULL);
+	finding->who = user;
+	finding_say(search, finding, "%s, who owns %s, is held at %s %s.",
+		    word_user(arena, search->seen, user), title(search, project),
+		    level_label(answer.effective), held_by(search, &answer));
+	finding_do(finding, "access", "fixes",
+		   arena_strdup(arena, seen_user(search->seen, user)->id), finding->thing);
+}
+
 static void owner(struct search *search, uint32_t project)
 {
 	uint32_t user = seen_project(search->seen, project)->owner;
 	struct noted *finding;
 
 	if (user != NOBODY && sees_user(search->seen, user) &&
-	    seen_user(search->seen, user)->active)
+	    seen_user(search->seen, user)->active) {
+		owner_held(search, project, user);
 		return;
+	}
 	finding = finding_add(search, FIND_OWNER_DEACTIVATED, OF_PROJECT, project, NULL);
 	finding_say(search, finding, "%s, who owns %s, is deactivated.",
 		    user == NOBODY ? "Nobody" :

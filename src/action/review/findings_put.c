@@ -14,6 +14,7 @@ static const struct { const char *code, *label; } kinds[FIND_KINDS] = {
 	[FIND_ASSET_OPEN_TO_PUBLIC] = { "ASSET_OPEN_TO_PUBLIC", "open to Public" },
 	[FIND_NO_EFFECTIVE_EDITOR] = { "NO_EFFECTIVE_EDITOR", "nobody can edit" },
 	[FIND_OWNER_DEACTIVATED] = { "OWNER_DEACTIVATED", "owner left" },
+	[FIND_OWNER_HELD] = { "OWNER_HELD", "owner held" },
 	[FIND_GRANT_ALWAYS_HELD] = { "GRANT_ALWAYS_HELD", "grant held" },
 	[FIND_GROUP_WITHOUT_EFFECT] = { "GROUP_WITHOUT_EFFECT", "gives nothing" },
 	[FIND_LOOK_ALIKE] = { "LOOK_ALIKE", "looks alike" },

@@ -252,7 +252,9 @@ const struct action action_access_report = {
 	.summary = "Count levels and who is held, over the whole workspace",
 	.help = "With --findings it lists what wants a look instead: projects that nobody "
 		"can edit, what is open to Public or on the web, groups and grants that "
-		"give nothing, deactivated owners, one single Admin, people who are taken "
+		"give nothing, owners who are deactivated or held below Full Access by their "
+		"role or for an asset (a state that only reads holds everybody, and is "
+		"none), one single Admin, people who are taken "
 		"for each other, checks that fail. With --since it ends with 1 where one "
 		"was not there at that revision, else with 0.",
 	.example = "access report --by project --format csv",

@@ -202,7 +202,7 @@ static void go_there(struct screen *screen, const struct go *go)
 		usage_push(screen, &go->thing);
 		break;
 	case GO_WHY:
-		why_push(screen, go->user, go->project);
+		why_push(screen, go->user, go->project, go->fix);
 		break;
 	case GO_EVENT:
 		event_push(screen, go->event);
@@ -241,7 +241,7 @@ static void go_there(struct screen *screen, const struct go *go)
 		acting_go(screen, &go->thing);
 		break;
 	case GO_PALETTE:
-		palette_push(screen, &go->thing, "");
+		palette_push(screen, &go->thing, go->text);
 		break;
 	case GO_HELP:
 		palette_push_help(screen, &go->thing);

@@ -62,9 +62,9 @@ bool start_request(struct screen *screen, struct request *request,
 		return ok;
 	}
 	if (findings_page_is(request)) {
-		findings_page_go(screen);
+		ok = findings_page_go(screen, request, err);
 		request_release(request);
-		return true;
+		return ok;
 	}
 	if (requests_page_is(action)) {
 		requests_page_go(screen);

@@ -33,7 +33,8 @@ enum go_kind {
 	GO_REQUEST,	/* a command by its words */
 	GO_COMMAND,
 	GO_ACT_AS,	/* as this user from now; THING_NONE: as oneself again */
-	GO_PALETTE, GO_HELP,	/* about the thing */
+	GO_PALETTE,	/* about the thing; text: what is typed already */
+	GO_HELP,	/* about the thing */
 	GO_MENU		/* of the thing, at row and col */
 };
 
@@ -50,6 +51,7 @@ struct go {
 					 * it makes; or NULL */
 	bool saved;		/* of GO_MADE: it was just saved, and is checked */
 	bool filter;		/* of GO_CHANGES: its filter is typed at once */
+	bool fix;		/* of GO_WHY: which fix is asked at once */
 	struct request *request;	/* is released */
 	struct marked *marked;	/* of GO_VERB_SET: is taken */
 	enum command command;

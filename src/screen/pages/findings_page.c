@@ -6,11 +6,13 @@
 #include <string.h>
 
 #include "action/review/findings.h"
+#include "base/mem.h"
 #include "screen/frame/bars.h"
 #include "screen/frame/chrome.h"
 #include "screen/frame/copy.h"
 #include "screen/frame/filter_line.h"
 #include "screen/frame/verb.h"
+#include "screen/panel/spots.h"
 
 enum { KIND, FOUND, THING };
 enum { HINTS = 8, COUNT = 16, TEXT_LIMIT = 1 << 24 };
@@ -19,6 +21,9 @@ struct findings_page {
 	struct page page;
 	struct screen *screen;
 	struct findings found;
+	char since[80];			/* only what is new since then; "": all */
+	size_t *at;			/* of the rows, in found.v */
+	size_t n;
 	struct list list;
 	struct filter_line filter;
 	char refused[640];
@@ -38,19 +43,24 @@ bool findings_page_is(const struct request *request)
 
 	return action == action_find("access", "report") &&
 		arg_count(action, &request->args, "findings") &&
-		!arg_count(action, &request->args, "since");
+		!arg_count(action, &request->args, "by");
 }
 
 /* ---- the rows ------------------------------------------------------------------------ */
 
 static size_t rows(void *ctx)
 {
-	return ((struct findings_page *)ctx)->found.n;
+	return ((struct findings_page *)ctx)->n;
+}
+
+static const struct noted *noted_at(const struct findings_page *self, size_t row)
+{
+	return &self->found.v[self->at[row]];
 }
 
 static uint64_t row_id(void *ctx, size_t row)
 {
-	const char *id = ((struct findings_page *)ctx)->found.v[row].id;
+	const char *id = noted_at(ctx, row)->id;
 	uint64_t hash = 14695981039346656037u;
 
 	for (; *id; id++)
@@ -61,7 +71,7 @@ static uint64_t row_id(void *ctx, size_t row)
 static void cell(void *ctx, size_t row, size_t column, struct buf *out,
 		 unsigned *style)
 {
-	const struct noted *one = &((struct findings_page *)ctx)->found.v[row];
+	const struct noted *one = noted_at(ctx, row);
 
 	(void)style;
 	if (column == KIND)
@@ -75,22 +85,32 @@ static void cell(void *ctx, size_t row, size_t column, struct buf *out,
 
 static bool number(void *ctx, size_t row, size_t column, int64_t *out)
 {
-	*out = ((struct findings_page *)ctx)->found.v[row].kind;
+	*out = noted_at(ctx, row)->kind;
 	return column == KIND;
 }
 
-static void fill(struct findings_page *self)
+/* With the rules of --since; false: what was then cannot be told. */
+static bool fill(struct findings_page *self, struct error *err)
 {
-	struct error err;
+	size_t i;
+	bool good;
 
-	error_clear(&err);
+	error_clear(err);
 	findings_release(&self->found);
 	self->refused[0] = '\0';
-	if (!findings_find(self->screen->app, NULL, &self->found, &err)) {
+	good = findings_find(self->screen->app, self->since[0] ? self->since : NULL,
+			     &self->found, err);
+	if (!good) {
 		self->found.n = 0;
-		snprintf(self->refused, sizeof(self->refused), "%s", err.text);
+		snprintf(self->refused, sizeof(self->refused), "%s", err->text);
 	}
+	free(self->at);
+	self->at = mem_array(self->found.n + 1, sizeof(*self->at));
+	for (i = self->n = 0; i < self->found.n; i++)
+		if (!self->since[0] || self->found.v[i].fresh)
+			self->at[self->n++] = i;
 	list_refresh(&self->list);
+	return good;
 }
 
 /* ---- where a row leads --------------------------------------------------------------- */
@@ -112,21 +132,44 @@ static const struct noted *current(const struct findings_page *self)
 {
 	size_t row;
 
-	return list_current(&self->list, &row) ? &self->found.v[row] : NULL;
+	return list_current(&self->list, &row) ? noted_at(self, row) : NULL;
 }
 
-/* What f does with the thing; NULL: one goes there and looks. */
-static const struct action *deed(const struct findings_page *self)
+/* What f does with the thing; NULL: its ways stand on the why page, or one goes there and
+ * looks.  *of: the thing; kind THING_NONE: it is yet to be chosen. */
+static const struct action *deed(const struct findings_page *self, struct thing *of)
 {
 	const struct noted *one = current(self);
 	const struct action *action;
 
-	if (!one || one->who != NOBODY || one->n_words < 3 ||
-	    strcmp(one->word[2], one->thing) != 0)
+	if (!one || one->who != NOBODY || one->n_words < 3)
 		return NULL;
+	*of = strcmp(one->word[2], one->thing) == 0 ? thing(self, one) :
+		(struct thing){ .kind = THING_NONE };
 	action = action_find(one->word[0], one->word[1]);
 	return action && action->flags & (ACTION_WRITES | ACTION_CHECK) ? action : NULL;
 }
+
+/* A group's grant has a line of its own in the share dialog. */
+static const struct spot *line_of(const struct findings_page *self, const struct noted *one,
+				  struct arena *arena)
+{
+	struct thing group = { .kind = THING_GROUP };
+
+	if (one->kind != FIND_GRANT_ALWAYS_HELD || one->n_words < 5 ||
+	    strcmp(one->word[3], "--group") != 0)
+		return NULL;
+	snprintf(group.id, sizeof(group.id), "%s", one->word[4]);
+	return spot_of_grant(self->screen->app, one->number, &group, arena);
+}
+
+static void go_why(struct findings_page *self, const struct noted *one, bool fix)
+{
+	self->screen->go = (struct go){ .kind = GO_WHY, .user = one->who,
+					.project = one->number, .fix = fix };
+}
+
+static void do_row(struct findings_page *self);
 
 static void open_row(struct findings_page *self)
 {
@@ -135,10 +178,9 @@ static void open_row(struct findings_page *self)
 	if (!one)
 		return;
 	if (one->who != NOBODY)
-		self->screen->go = (struct go){ .kind = GO_WHY, .user = one->who,
-						.project = one->number };
-	else if (one->whose == OF_WORKSPACE)
-		screen_refuse(self->screen, "It is about the workspace as a whole.");
+		go_why(self, one, false);
+	else if (one->whose == OF_WORKSPACE)	/* nothing less: what is to be done */
+		do_row(self);
 	else
 		self->screen->go = (struct go){ .kind = GO_ROW,
 						.thing = thing(self, one) };
@@ -147,13 +189,39 @@ static void open_row(struct findings_page *self)
 static void do_row(struct findings_page *self)
 {
 	const struct noted *one = current(self);
-	const struct action *action = deed(self);
+	const struct action *action;
+	struct arena arena = { 0 };
+	const struct spot *spot;
+	struct thing of;
 
-	if (action)
+	if (!one)
+		return;
+	action = deed(self, &of);
+	spot = line_of(self, one, &arena);
+	if (one->who != NOBODY)
+		go_why(self, one, true);
+	else if (spot)
+		self->screen->go = (struct go){ .kind = GO_SPOT, .spot = *spot };
+	else if (action)
 		self->screen->go = (struct go){ .kind = GO_VERB_ON, .action = action,
-						.thing = thing(self, one) };
-	else if (one)
-		screen_refuse(self->screen, "Enter leads to where it is decided.");
+						.thing = of };
+	else if (one->whose != OF_WORKSPACE)
+		open_row(self);
+	arena_release(&arena);
+}
+
+/* From when on is asked for in the palette, which says what is wrong with it. */
+static void ask_since(struct findings_page *self)
+{
+	struct error err;
+
+	if (self->since[0]) {
+		self->since[0] = '\0';
+		(void)fill(self, &err);
+		return;
+	}
+	self->screen->go = (struct go){ .kind = GO_PALETTE,
+					.text = "access report --findings --since " };
 }
 
 /* ---- drawing ------------------------------------------------------------------------- */
@@ -161,19 +229,23 @@ static void do_row(struct findings_page *self)
 static void fill_hints(struct findings_page *self, struct hint hints[HINTS])
 {
 	const struct noted *one = current(self);
-	const struct action *action = deed(self);
+	struct thing of;
+	const struct action *action = deed(self, &of);
 	struct arena arena = { 0 };
 	size_t n = 0;
 
 	if (one && one->whose != OF_WORKSPACE)
-		hints[n++] = (struct hint){ "Enter", one->who != NOBODY ? "why, and ways" :
+		hints[n++] = (struct hint){ "Enter", one->who != NOBODY ? "why" :
 					    "go there" };
+	if (one && one->who != NOBODY)
+		hints[n++] = chrome_key(CMD_FIX, "fixes");
 	if (action) {
 		snprintf(self->word, sizeof(self->word), "%s",
 			 verb_label(action, &arena));
 		hints[n++] = chrome_key(CMD_FIX, self->word);
 	}
 	hints[n++] = (struct hint){ "Esc", "back" };
+	hints[n++] = chrome_key(CMD_NEW, self->since[0] ? "all of them" : "new since...");
 	hints[n++] = chrome_hint(CMD_FILTER);
 	hints[n++] = chrome_hint(CMD_COPY);
 	hints[n] = (struct hint){ NULL, NULL };
@@ -184,7 +256,7 @@ static const char *nothing(const struct findings_page *self)
 {
 	return self->refused[0] ? self->refused :
 		self->filter.input.n ? "No match. Esc clears." :
-		"Nothing wants a look.";
+		self->since[0] ? "Nothing is new since then." : "Nothing wants a look.";
 }
 
 static void draw(struct page *page, struct canvas *canvas)
@@ -192,15 +264,21 @@ static void draw(struct page *page, struct canvas *canvas)
 	struct findings_page *self = (struct findings_page *)page;
 	struct hint hints[HINTS];
 	struct area area;
-	char right[48];
+	char right[64], title[160];
 
 	fill_hints(self, hints);
-	snprintf(right, sizeof(right), "%zu finding%s", self->found.n,
-		 self->found.n == 1 ? "" : "s");
-	if (!chrome_page(self->screen, canvas, hints, "Findings", right, &area))
+	snprintf(title, sizeof(title), "%s%s", self->since[0] ? "Findings new since " :
+		 "Findings", !self->since[0] ? "" : self->found.since_label ?
+		 self->found.since_label : self->since);
+	if (self->since[0])
+		snprintf(right, sizeof(right), "%zu of %zu", self->n, self->found.n);
+	else
+		snprintf(right, sizeof(right), "%zu finding%s", self->found.n,
+			 self->found.n == 1 ? "" : "s");
+	if (!chrome_page(self->screen, canvas, hints, title, right, &area))
 		return;
 	filter_line_draw(&self->filter, &self->list, canvas, &area,
-			 area.cols - COUNT - 5, area.cols - COUNT, self->found.n, true);
+			 area.cols - COUNT - 5, area.cols - COUNT, self->n, true);
 	if (current(self))
 		lines_foot(canvas, current(self)->sentence, &area);
 	list_draw(&self->list, canvas, area.row, 0, area.rows, area.cols,
@@ -231,6 +309,9 @@ static bool command_key(struct findings_page *self, struct pages *pages,
 		return true;
 	case CMD_FIX:
 		do_row(self);
+		return true;
+	case CMD_NEW:
+		ask_since(self);
 		return true;
 	case CMD_COPY:
 		copy_row(self);
@@ -278,7 +359,9 @@ static bool key(struct page *page, struct pages *pages, const struct key *key)
 
 static void changed(struct page *page)
 {
-	fill((struct findings_page *)page);
+	struct error err;
+
+	(void)fill((struct findings_page *)page, &err);	/* the page says it */
 }
 
 static void release(struct page *page)
@@ -287,6 +370,7 @@ static void release(struct page *page)
 
 	list_release(&self->list);
 	findings_release(&self->found);
+	free(self->at);
 	free(self);
 }
 
@@ -294,14 +378,21 @@ static const struct page_ops ops = {
 	.draw = draw, .key = key, .changed = changed, .free = release
 };
 
-void findings_page_go(struct screen *screen)
+bool findings_page_go(struct screen *screen, const struct request *request,
+		      struct error *err)
 {
 	struct findings_page *self = page_new(sizeof(*self), &ops);
 	struct list_source source = { .ctx = self, .rows = rows, .id = row_id,
 				      .cell = cell, .number = number };
+	const char *since = arg_text(request->action, &request->args, "since");
 
 	self->screen = screen;
+	snprintf(self->since, sizeof(self->since), "%s", since ? since : "");
 	list_init(&self->list, &source, columns, COUNT_OF(columns));
-	fill(self);
+	if (!fill(self, err)) {
+		release(&self->page);
+		return false;
+	}
 	screen_go_page(screen, &self->page);
+	return true;
 }

@@ -5,9 +5,10 @@
 
 #include "screen/frame/request.h"
 
-/* Is this the command that lists them, as they are now? */
+/* Is this the command that lists them?  With --since: only what is new. */
 bool findings_page_is(const struct request *request);
-/* The handler's answer: the page. */
-void findings_page_go(struct screen *screen);
+/* The handler's answer: the page.  False: nobody can tell what was then. */
+bool findings_page_go(struct screen *screen, const struct request *request,
+		      struct error *err) MUST_CHECK;
 
 #endif

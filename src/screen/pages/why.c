@@ -27,6 +27,7 @@ struct why {
 	struct thing user, project;
 	struct detail detail;
 	bool fixing;		/* f was pressed: a number comes */
+	bool ask;		/* ... and is to be, once the ways are counted */
 	struct pair_walk walk;	/* until since when it is so is known */
 	bool walked;		/* it was begun */
 };
@@ -177,6 +178,10 @@ static void draw(struct page *page, struct canvas *canvas)
 	look_since(self, user, project);
 	detail_make(&self->detail, self->screen, user, project);
 	lines_settle(&self->detail.lines);
+	if (self->ask && !self->detail.waits) {
+		self->ask = false;
+		self->fixing = fix_choice_ask(self->screen, &self->detail);
+	}
 	draw_page(self, canvas, &answer, &area);
 	if (area.rows) {
 		detail_draw_cans(canvas, app_seen(app), &answer, &area);
@@ -198,7 +203,7 @@ static bool key(struct page *page, struct pages *pages, const struct key *key)
 		fix_choice_take(screen, &self->detail, (int)(key->code - '0'));
 		return true;
 	}
-	self->fixing = false;
+	self->fixing = self->ask = false;
 	if (bars_leave_lines(screen, &self->detail.lines, key))
 		return true;
 	if (command == CMD_COPY) {
@@ -261,12 +266,13 @@ static const struct page_ops ops = {
 	.draw = draw, .key = key, .changed = changed, .free = release
 };
 
-void why_push(struct screen *screen, uint32_t user, uint32_t project)
+void why_push(struct screen *screen, uint32_t user, uint32_t project, bool fix)
 {
 	struct why *self = page_new(sizeof(*self), &ops);
 
 	self->screen = screen;
 	self->user = thing_of(screen->app, THING_USER, user);
 	self->project = thing_of(screen->app, THING_PROJECT, project);
+	self->ask = fix;
 	pages_push(screen->pages, &self->page);
 }

@@ -5,6 +5,7 @@
 
 #include "screen/frame/screen.h"
 
-void why_push(struct screen *screen, uint32_t user, uint32_t project);
+/* fix: as if f was pressed there, once the ways are known. */
+void why_push(struct screen *screen, uint32_t user, uint32_t project, bool fix);
 
 #endif
