@@ -85,7 +85,7 @@ static bool act(const char *store, const char *const *words, struct error *err)
 		return false;
 	app_init(&app, store);
 	good = (action->flags & ACTION_NO_STORE) ||
-		app_open(&app, false, NULL, err);
+		app_open(&app, action->flags & ACTION_WRITES, NULL, err);
 	if (good) {
 		good = action_run(&app, action, &args, &opts, &result, err);
 		result_release(&result);
@@ -246,6 +246,68 @@ TEST(a_backup_and_its_restoring_are_whole_or_not_there)
 	end();
 }
 
+/* Its name stands only where the deed is done; what is done is told beside it at least.
+ * True: it is done. */
+static bool report_is_true(const char *store, const char *report)
+{
+	struct facts facts;
+	struct error err;
+	struct store *opened = store_open(store, STORE_READ, &err);
+	uint32_t ravi;
+	bool done;
+
+	assert_non_null(opened);
+	facts_init(&facts);
+	assert_true(store_load(opened, &facts, &err));
+	ravi = facts_user(&facts, "u-ravi");
+	done = !facts.users[ravi].active;
+	if (access(report, F_OK) == 0)
+		assert_true(done);
+	if (done)
+		assert_true(count("gone.txt", false) >= 1);
+	facts_release(&facts);
+	store_close(opened);
+	return done;
+}
+
+TEST(a_report_says_no_deed_that_was_not_done)
+{
+	const char *demo[] = { "demo", "--keep", NULL, NULL };
+	const char *leave[] = { "user", "deactivate", "u-ravi", "--transfer-to", "u-amir",
+				"--report", NULL, NULL };
+	char store[128], report[128];
+	struct error err;
+	size_t done = 0, not_yet = 0;
+	long at;
+
+	begin();
+	snprintf(store, sizeof(store), "%s", in("from.db"));
+	snprintf(report, sizeof(report), "%s", in("gone.txt"));
+	demo[2] = store;
+	leave[6] = report;
+	assert_true(act(store, demo, &err));
+	for (at = 1; killed(store, leave, at, false); at = next_call(at)) {
+		const char *const undo[] = { "undo", NULL };
+
+		assert_in_range(at, 1, 5000);
+		if (report_is_true(store, report)) {
+			done++;
+		} else {
+			not_yet++;
+			if (!act(store, leave, &err))
+				fail_msg("again after call %ld: %s", at, err.text);
+			assert_true(report_is_true(store, report));
+		}
+		sound(store, 40);
+		if (!act(store, undo, &err))
+			fail_msg("back after call %ld: %s", at, err.text);
+		count("gone.txt", true);
+	}
+	assert_true(done >= 1 && not_yet >= 10);
+	print_message("deactivate: %ld points, done after %zu\n", at - 1, done);
+	end();
+}
+
 TEST(a_kept_demo_is_whole_or_not_there)
 {
 	const char *words[] = { "demo", "--keep", NULL, NULL };
@@ -350,6 +412,7 @@ TEST(a_commit_of_unknown_fate_keeps_its_backup)
 RUN(CASE(a_new_workspace_is_whole_or_not_there),
     CASE(an_import_into_a_new_store_is_whole_or_not_there),
     CASE(a_backup_and_its_restoring_are_whole_or_not_there),
+    CASE(a_report_says_no_deed_that_was_not_done),
     CASE(a_kept_demo_is_whole_or_not_there),
     CASE(an_import_into_a_filled_store_loses_nothing),
     CASE(a_commit_of_unknown_fate_keeps_its_backup))

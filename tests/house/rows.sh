@@ -27,6 +27,7 @@ awk 'function upto(of, a, b) { for (; a <= b; a++) printf "%s%03d\n", of, a }
 	     upto("X", 90, 91) }' |
 	     upto("X", 90, 93) }' |
 	     upto("X", 90, 96) }' |
+	     upto("X", 90, 97) }' |
 	sort \
 	>"$work/wanted"
 

@@ -21,6 +21,6 @@ struct plan_row {
 };
 
 /* n of the rows from `first` on, to be written to a new file before the deed is done. */
-struct plan_report { const char *path, *title, *id, *email, *name; size_t first, n; };
+struct plan_report { const char *path, *title, *id, *email, *name, *beside; size_t first, n; };
 
 #endif

@@ -132,29 +132,45 @@ bool write_file_new(const char *path, struct error *err)
 	return write_file_may(path, NULL, WRITE_NEW, err);
 }
 
-bool write_file(const char *path, const struct buf *data, enum write_over over,
-		struct error *err)
+bool write_file_beside(const char *path, const struct buf *data, enum write_over over,
+		       struct buf *beside, struct error *err)
 {
-	struct buf name;
 	bool good;
 	int fd;
 
 	if (!may_stand(path, data, over, err))
 		return false;
-	buf_init(&name, 8192);
-	buf_printf(&name, "%s.XXXXXX", path);
-	fd = name.overflow ? -1 : mkstemp(name.data);
-	if (fd < 0) {
-		buf_release(&name);
+	buf_printf(beside, "%s.XXXXXX", path);
+	fd = beside->overflow ? -1 : mkstemp(beside->data);
+	if (fd < 0)
 		return refused(path, err);
-	}
 	good = put_all(fd, data);
 	good = close(fd) == 0 && good;
-	good = good && place(name.data, path, over != WRITE_NEW);
 	if (!good) {
 		refused(path, err);
-		unlink(name.data);
+		unlink(beside->data);
 	}
-	buf_release(&name);
+	return good;
+}
+
+bool write_file_place(const char *beside, const char *path, enum write_over over,
+		      struct error *err)
+{
+	return place(beside, path, over != WRITE_NEW) || refused(path, err);
+}
+
+bool write_file(const char *path, const struct buf *data, enum write_over over,
+		struct error *err)
+{
+	struct buf beside;
+	bool good;
+
+	buf_init(&beside, 8192);
+	good = write_file_beside(path, data, over, &beside, err);
+	if (good && !write_file_place(beside.data, path, over, err)) {
+		unlink(beside.data);
+		good = false;
+	}
+	buf_release(&beside);
 	return good;
 }

@@ -21,6 +21,13 @@ enum write_over {
 bool write_file(const char *path, const struct buf *data, enum write_over over,
 		struct error *err) MUST_CHECK;
 
+/* The same in two steps: the bytes into a file beside it, whose name *beside (empty before)
+ * then is; and that into its place, which fails only where the name was taken meanwhile. */
+bool write_file_beside(const char *path, const struct buf *data, enum write_over over,
+		       struct buf *beside, struct error *err) MUST_CHECK;
+bool write_file_place(const char *beside, const char *path, enum write_over over,
+		      struct error *err) MUST_CHECK;
+
 /* Would that file be written, as far as it is seen from what is there now?  The same
  * errors, and FILE where its folder takes none; nothing is made. */
 bool write_file_may(const char *path, const struct buf *data, enum write_over over,

@@ -84,10 +84,12 @@ static bool locked(struct edit_plan *plan, struct batch *batch,
 	}
 	if (!run_report(plan, opts, err))
 		return false;
-	if (run_write_edits(plan, batch, out, err))
-		return true;
-	run_report_take_back(plan, plan->n_reports);
-	return false;
+	if (!run_write_edits(plan, batch, out, err)) {
+		run_report_take_back(plan, plan->n_reports);
+		return false;
+	}
+	run_report_place(plan, out);
+	return true;
 }
 
 static bool run_write(struct edit_plan *plan, struct batch *batch,

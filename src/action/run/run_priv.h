@@ -10,11 +10,14 @@ void run_preview(struct edit_plan *plan, const struct options *opts,
 		 struct result *out);
 /* What a file of the outside does: its rows, where they are wanted. */
 void run_rows(const struct edit_plan *plan, const struct options *opts, struct result *out);
-/* Before the deed: the reports that are asked for, each in a new file; all or none. */
+/* Before the deed: the reports that are asked for, each in a file beside its own; all or
+ * none.  A name says that it is done: it is given after the deed. */
 bool run_report(const struct edit_plan *plan, const struct options *opts, struct error *err)
 	MUST_CHECK;
 /* The first n are of what was not done. */
 void run_report_take_back(const struct edit_plan *plan, size_t n);
+/* After it: into their places; where a name was taken meanwhile, a warning says where. */
+void run_report_place(struct edit_plan *plan, struct result *out);
 /* All that is wrong with it. */
 void run_faults(const struct edit_plan *plan, struct result *out);
 /* Write the edits and the event, and commit: between store_begin and its end. */

@@ -4,6 +4,7 @@
 #include "action/run/run_priv.h"
 
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "action/core/action.h"
@@ -172,9 +173,10 @@ static void report_text(const struct sheet *sheet, struct buf *out)
 		buf_adds(out, "Nothing is left behind.\n");
 }
 
-static bool write_one(const struct sheet *sheet, enum format format, struct error *err)
+static bool write_one(const struct sheet *sheet, enum format format, const char **name,
+		      struct error *err)
 {
-	struct buf out;
+	struct buf out, beside;
 	bool done;
 
 	buf_init(&out, REPORT_LIMIT);
@@ -184,13 +186,50 @@ static bool write_one(const struct sheet *sheet, enum format format, struct erro
 		report_csv(sheet, &out);
 	else
 		report_text(sheet, &out);
-	done = write_file(sheet->of->path, &out, WRITE_NEW, err);
+	buf_init(&beside, 8192);
+	done = write_file_beside(sheet->of->path, &out, WRITE_NEW, &beside, err);
+	*name = arena_strdup(sheet->plan->arena, buf_text(&beside));
 	if (!done) {
 		error_field(err, "report");
 		error_remedy(err, "name another file");
 	}
+	buf_release(&beside);
 	buf_release(&out);
 	return done;
+}
+
+/* "a/r.txt" and "./a/r.txt": the same name in the same folder. */
+static bool is_same(struct arena *arena, const char *a, const char *b)
+{
+	const char *path[2] = { a, b }, *name[2];
+	struct stat folder[2];
+	size_t i;
+
+	for (i = 0; i < 2; i++) {
+		const char *slash = strrchr(path[i], '/');
+
+		name[i] = slash ? slash + 1 : path[i];
+		if (stat(slash ? arena_strndup(arena, path[i], (size_t)(slash - path[i]) + 1) :
+			 ".", &folder[i]) != 0)
+			return false;
+	}
+	return folder[0].st_dev == folder[1].st_dev &&
+		folder[0].st_ino == folder[1].st_ino && strcmp(name[0], name[1]) == 0;
+}
+
+/* Two reports into one file, by whatever names. */
+static bool meets_another(const struct edit_plan *plan, size_t n, struct error *err)
+{
+	const char *path = plan->reports[n].path;
+	size_t i = 0;
+
+	while (i < n && !is_same(plan->arena, plan->reports[i].path, path))
+		i++;
+	if (i == n)
+		return false;
+	error_set(err, ERROR_CONFLICT, "FILE_EXISTS", "%.200s would hold two reports", path);
+	error_field(err, "report");
+	return !error_remedy(err, "name a file for each");
 }
 
 bool run_report(const struct edit_plan *plan, const struct options *opts, struct error *err)
@@ -202,7 +241,8 @@ bool run_report(const struct edit_plan *plan, const struct options *opts, struct
 	for (i = 0; i < plan->n_reports; i++) {
 		sheet.of = &plan->reports[i];
 		sheet.rows = plan->rows + sheet.of->first;
-		if (!write_one(&sheet, opts->format, err)) {
+		if (meets_another(plan, i, err) ||
+		    !write_one(&sheet, opts->format, &plan->reports[i].beside, err)) {
 			run_report_take_back(plan, i);
 			return false;
 		}
@@ -213,7 +253,26 @@ bool run_report(const struct edit_plan *plan, const struct options *opts, struct
 void run_report_take_back(const struct edit_plan *plan, size_t n)
 {
 	while (n)
-		unlink(plan->reports[--n].path);
+		unlink(plan->reports[--n].beside);
+}
+
+void run_report_place(struct edit_plan *plan, struct result *out)
+{
+	struct warning *all = arena_array(plan->arena, out->n_warnings + plan->n_reports + 1,
+					  sizeof(*all));
+	struct error err;
+	size_t i;
+
+	error_clear(&err);
+	if (out->n_warnings)
+		memcpy(all, out->warnings, out->n_warnings * sizeof(*all));
+	for (i = 0; i < plan->n_reports; i++)
+		if (!write_file_place(plan->reports[i].beside, plan->reports[i].path,
+				      WRITE_NEW, &err))
+			all[out->n_warnings++] = (struct warning){ "REPORT", arena_printf(
+				plan->arena, "it is done, but %s; the report stands in %s",
+				err.text, plan->reports[i].beside), false };
+	out->warnings = all;
 }
 
 void run_faults(const struct edit_plan *plan, struct result *out)

@@ -318,10 +318,10 @@ const struct action action_user_deactivate = {
 		"Grants and memberships are kept for a reactivation. With "
 		"--transfer-to the projects get another owner, with --heir one of them "
 		"its own. All that the person leaves is listed before: projects, "
-		"groups, grants, API tokens, secret values that were seen and are to be "
-		"changed where they are used; --report writes it to a file, with every "
-		"grant that was made and every level that moved; audit show of the event "
-		"lists it again.",
+		"groups, grants, API tokens, requests, a key of the vault, secret values that "
+		"were seen and are to be changed where they are used; --report writes it to "
+		"a file, with every grant that was made and every level that moved; audit "
+		"show of the event lists it again.",
 	.example = "user deactivate ravi@acme.example --transfer-to amir@acme.example "
 		"--heir \"Churn model=nina@acme.example\" --report ravi.txt",
 	.synonyms = "remove disable leave off-board delete person",

@@ -7,7 +7,7 @@
 #include "screen/dialog/marked.h"
 #include "screen/frame/finder.h"
 
-enum { ROWS_SHOWN = 4 };
+enum { ROWS_SHOWN = 8 };
 
 static const char nobody[] = "nobody: it stays";
 
