@@ -8,6 +8,6 @@
 int main(int argc, char **argv)
 {
 	process_harden(argc, argv);
-	help_keys_of(keymap_list);
+	help_keys_of(keymap_list, keymap_key);
 	return cli_run(argc, argv, console_run);
 }

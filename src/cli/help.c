@@ -190,6 +190,21 @@ static void params(struct buf *out, const struct action *action)
 	}
 }
 
+static void (*console_keys)(struct buf *out);
+static const char *(*console_key)(const struct action *action);
+
+void help_keys_of(void (*console)(struct buf *out),
+		  const char *(*key)(const struct action *action))
+{
+	console_keys = console;
+	console_key = key;
+}
+
+static const char *key_of(const struct action *action)
+{
+	return console_key ? console_key(action) : action->key ? action->key : "";
+}
+
 void help_action(struct buf *out, const struct action *action)
 {
 	buf_adds(out, "gatehouse ");
@@ -210,17 +225,10 @@ void help_action(struct buf *out, const struct action *action)
 		buf_adds(out, "\n--dry-run shows what would change.\n");
 	buf_adds(out, "\nOptions of every verb:\n");
 	lines(out, help_options, 16);
-	if (action->key)
-		buf_printf(out, "\nKey in the console: %s\n", action->key);
+	if (*key_of(action))
+		buf_printf(out, "\nKey in the console: %s\n", key_of(action));
 	if (action->example)
 		buf_printf(out, "\nExample: gatehouse %s\n", action->example);
-}
-
-static void (*console_keys)(struct buf *out);
-
-void help_keys_of(void (*console)(struct buf *out))
-{
-	console_keys = console;
 }
 
 void help_keys(struct buf *out)
@@ -231,8 +239,8 @@ void help_keys(struct buf *out)
 	buf_adds(out, "Keys of the actions in the console (? shows all keys of "
 		 "the place one is in):\n\n");
 	for (i = 0; i < n; i++)
-		if (all[i]->key)
-			buf_printf(out, "  %-6s  %-12s  %s\n", all[i]->key,
+		if (*key_of(all[i]))
+			buf_printf(out, "  %-6s  %-12s  %s\n", key_of(all[i]),
 				   all[i]->on ? all[i]->on : "",
 				   all[i]->summary);
 	if (console_keys)

@@ -10,7 +10,9 @@ bool help_noun(struct buf *out, const char *noun);	/* false: no such noun */
 void help_action(struct buf *out, const struct action *action);
 /* Those of the actions, and of the console, which says its own. */
 void help_keys(struct buf *out);
-void help_keys_of(void (*console)(struct buf *out));
+/* console: its table; key: of an action now, "": none.  Without them the usual ones. */
+void help_keys_of(void (*console)(struct buf *out),
+		  const char *(*key)(const struct action *action));
 void help_man(struct buf *out);
 
 /* "project share PROJECT [--user U]... --level L" */

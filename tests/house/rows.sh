@@ -28,13 +28,15 @@ awk 'function upto(of, a, b) { for (; a <= b; a++) printf "%s%03d\n", of, a }
 	     upto("X", 90, 93) }' |
 	     upto("X", 90, 96) }' |
 	     upto("X", 90, 97) }' |
+	     upto("X", 110, 110) }' |
 	sort \
 	>"$work/wanted"
 
 # What there is: "key K" of the console, "key K NOUN" of an action, "command
 # NOUN VERB".
 {
-	sed -n 's/^\t{ CMD_[A-Z_]*\( + [0-9]\)*, { \("[^}]*"\) },.*/\2/p' \
+	sed -n '/^\t{ CMD_SHARE,/q
+		s/^\t{ CMD_[A-Z_]*\( + [0-9]\)*, { \("[^}]*"\) },.*/\2/p' \
 		src/screen/frame/keys.c | tr -d '" ' | tr ',' '\n' | sed 's/^/key /'
 	"$build/src/gatehouse" help keys |
 		awk '/^  / { print "key", $1, $2 }'

@@ -8,11 +8,13 @@
 #include <stdlib.h>
 
 #include "screen/frame/advice.h"
+#include "screen/frame/keymap.h"
+#include "screen/frame/verb.h"
 
 enum { FILE_MOST = 1 << 20, TEXT_MOST = 8192 };
 
 static unsigned long calls, faults;
-static regex_t key_name;
+static regex_t key_word;
 
 /* As it could be said: a name, a number. */
 static void filled(const char *format, struct buf *out)
@@ -40,7 +42,7 @@ static void judge(const char *path, const char *call, const char *text,
 	buf_init(&shown, 4 * TEXT_MOST);
 	filled(text, &said);
 	advice_words(buf_text(&said), &shown);
-	if (!console && !regexec(&key_name, buf_text(&said), 0, NULL, 0))
+	if (!console && !regexec(&key_word, buf_text(&said), 0, NULL, 0))
 		what = "names a key on the command line";
 	else if (strstr(buf_text(&shown), "--"))
 		what = "shows an option";
@@ -123,21 +125,57 @@ static int one_file(const char *path, const struct stat *st, int type,
 	return 0;
 }
 
+/* The key map has a command for the key of each action. */
+TEST(a_key_of_an_action_is_one_of_the_key_map)
+{
+	const struct action *const *all;
+	enum command command;
+	size_t n, i, found = 0;
+
+	all = actions(&n);
+	for (i = 0; i < n; i++) {
+		if (!all[i]->key)
+			continue;
+		command = verb_command(all[i]);
+		if (command == CMD_NONE || !keymap_name(command))
+			fail_msg("%s %s has the key %s, which is of no command",
+				 all[i]->noun, all[i]->verb, all[i]->key);
+		assert_string_equal(verb_key_name(all[i]), all[i]->key);
+		found++;
+	}
+	assert_true(found > 30);
+}
+
+/* ... and a name for each command that some page or thing has by itself. */
+TEST(a_key_of_a_page_has_a_name_in_the_key_map)
+{
+	const struct binding *own;
+	size_t n, i;
+
+	own = own_bindings(&n);
+	assert_int_equal(n, CMD_TAB - CMD_OWN);
+	for (i = 0; i < n; i++)
+		if (!keymap_name(own[i].command))
+			fail_msg("%s has no name in the key map", own[i].help);
+}
+
 TEST(a_way_out_can_be_taken_where_it_is_said)
 {
 	char path[4096];
 	const char *top = getenv("srcdir_abs");
 
-	assert_int_equal(regcomp(&key_name, "(^|[^A-Za-z])(F[0-9]+|Esc|Enter|"
+	assert_int_equal(regcomp(&key_word, "(^|[^A-Za-z])(F[0-9]+|Esc|Enter|"
 				 "Tab|Space|Ctrl-[A-Z]|Del)([^A-Za-z]|$)|"
 				 "\\([a-zA-Z]\\)|(^| )press ",
 				 REG_EXTENDED | REG_NOSUB), 0);
 	snprintf(path, sizeof(path), "%s/src", top ? top : ".");
 	assert_int_equal(nftw(path, one_file, 16, FTW_PHYS), 0);
-	regfree(&key_name);
+	regfree(&key_word);
 	print_message("# %lu calls\n", calls);
 	assert_true(calls > 250);
 	assert_int_equal(faults, 0);
 }
 
-RUN(CASE(a_way_out_can_be_taken_where_it_is_said))
+RUN(CASE(a_key_of_an_action_is_one_of_the_key_map),
+    CASE(a_key_of_a_page_has_a_name_in_the_key_map),
+    CASE(a_way_out_can_be_taken_where_it_is_said))

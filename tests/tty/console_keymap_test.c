@@ -78,15 +78,150 @@ TEST(help_keys_has_each_fault)
 		"line 2: banana is no command of the key map;",
 		"line 3: r is the key of reload; give that another key, or none.",
 		"line 4: Enter cannot be given away;",
-		"line 5: S is the key of an action (", "line 6: Ctrl-C cannot be given away;",
+		"line 5: S is the key of share on lists;", "line 6: Ctrl-C cannot be given away;",
 		"line 7: pin has no key;", "line 8: what-if stands in line 1 already;",
 		"line 9: foo is no key;", "line 11: j cannot be given away;",
 		"line 12: 1 cannot be given away;", "line 13: Q stands there twice;",
-		"line 14: F8 cannot be given away;", "line 15: y cannot be given away;",
+		"line 14: F8 cannot be given away;", "line 15: y is the key of copy-value on lists;",
 		"line 16: menu has more than three keys;",
 		"line 17: Up cannot be given away;", NULL });
 	prints("what-if u\nundo t\n", (const char *const []){
 		"\n  what-if          u\n", "\n  undo             t\n", NULL });
+}
+
+TEST(a_key_of_actions_moves_on_lists_in_menus_and_in_help)
+{
+	struct pty *pty = with_map("share Z\ndelete X\n");
+	char *out;
+
+	keys(pty, "/revenue model<Enter>");
+	row_shows(pty, -1, "Z share");
+	keys(pty, "S");
+	shows(pty, "No key \"S\" here.");
+	keys(pty, ".");
+	shows(pty, "Share                 Z ");
+	keys(pty, "S");
+	shows(pty, "Share                 Z ");			/* the menu stays */
+	keys(pty, "<Esc>?");
+	row_shows(pty, 4, "Z  ");
+	keys(pty, "<Esc>Z");
+	shows(pty, "Share Revenue model");
+	keys(pty, "<Esc>d");
+	shows(pty, "No key \"d\" here.");
+	keys(pty, "X");
+	shows(pty, "Delete Revenue model");
+	keys(pty, "<Esc><Esc>");
+	leave(pty);
+	assert_int_equal(run(&out, (const char *const []){ "project", "share", "--help",
+							    NULL }), 0);
+	assert_non_null(strstr(out, "Key in the console: Z\n"));
+	free(out);
+}
+
+TEST(a_key_of_one_page_moves_there)
+{
+	struct pty *pty = with_map("as-of z\ngive-right I\ngive-left N\nundo J\n");
+
+	keys(pty, "4/ravi<Enter><Space><Esc>/dana<Enter><Space><Esc>=");
+	row_shows(pty, -1, "I same for Ravi Menon  N same for Dana");
+	keys(pty, ">");
+	shows(pty, "No key \">\" here.");
+	keys(pty, "I");
+	shows(pty, "Ravi Menon would have, as Dana Ilves");
+	pty_stop(pty);
+}
+
+TEST(the_history_goes_by_its_own_map)
+{
+	struct pty *pty = with_map("as-of z\n");
+
+	keys(pty, "f1yh");
+	row_shows(pty, -1, "z as of then");
+	keys(pty, "a");
+	row_shows(pty, 1, "History");
+	keys(pty, "<Enter>");
+	row_shows(pty, -1, "z as of then");
+	keys(pty, "z");
+	row_shows(pty, 1, "AS OF");
+	pty_stop(pty);
+}
+
+/* What takes from people, a question, and a dialog. */
+TEST(yes_is_the_key_that_was_chosen)
+{
+	struct pty *pty = with_map("yes Z\nno N\nall-changes L\n");
+
+	keys(pty, "/revenue model<Enter>d");
+	shows(pty, "Z  Delete");
+	row_shows(pty, -1, "Z do it");
+	keys(pty, "y");
+	shows(pty, "Z  Delete");
+	keys(pty, "N");
+	shows_not(pty, "Z  Delete");
+	keys(pty, "dZ");
+	shows(pty, "Saved: 13 people lose");
+	pty_stop(pty);
+}
+
+/* In its foot, and in what stands in the menu itself. */
+TEST(sort_and_columns_say_the_keys_that_they_have)
+{
+	struct pty *pty = with_map("sort Z\nshow-all I\nmark M\n");
+
+	keys(pty, "Z");
+	shows(pty, "Enter sort  Z reverse  Esc back");
+	row_shows(pty, -1, "Z reverse");
+	shows_not(pty, "s reverse");
+	keys(pty, "Z");
+	shows(pty, "sort title \u25bc");
+	keys(pty, "O");
+	shows(pty, "M on or off  I all  Esc back");
+	keys(pty, "<Down>M");
+	shows(pty, "[ ]");
+	keys(pty, "aI");
+	shows_not(pty, "[ ]");
+	keys(pty, "<Esc>");
+	leave(pty);
+}
+
+TEST(a_dialog_has_its_keys_by_the_map)
+{
+	struct pty *pty = with_map("groups G\ngroups J\nall-changes L\n");
+
+	keys(pty, "1D");
+	shows(pty, "g  Groups with access of");	/* neither line was understood */
+	keys(pty, "<Esc>");
+	leave(pty);
+	pty = with_map("groups J\nall-changes L\n");
+	keys(pty, "1D");
+	shows(pty, "J  Groups with access of");
+	row_shows(pty, -1, "L everybody");
+	keys(pty, "J");
+	shows(pty, "Groups with access: ");
+	keys(pty, "<Esc><Esc>");
+	leave(pty);
+}
+
+TEST(what_cannot_be_on_a_page_is_told_by_the_page)
+{
+	prints("redo a\ngroups v\nleave-out y\ncancel T\nyes none\nedit d\nsort z\nall z\n"
+	       "drop u\ngive-role D\ntake-access v\nkeep-mine r\n",
+	       (const char *const []){
+		"line 1: a is the key of as-of in the history;", "line 2: v is the key of "
+		"all-changes in dialogs;", "line 3: y is the key of yes in questions;",
+		"line 4: T is the key of check on lists;", "line 5: yes cannot be without a "
+		"key; write one.", "line 6: d is the key of delete on lists;",
+		"line 8: all is no command of the key map;",
+		"line 9: u is the key of undo in what-if;",
+		"line 10: D is the key of held in compare;",
+		"line 11: v is the key of all-changes on lists;",
+		"line 12: r is the key of take-stored where something changed meanwhile;",
+		"\n  redo             U\n", "\n  as-of            a\n",
+		"\n  give-role        R\n", "\n  sort             z\n", NULL });
+	/* No page has both. */
+	prints("sign-in s\ndrop d\ngive-role t\nas-of o\n", (const char *const []){
+		"\n  give-role        t\n", "\n  as-of            o\n",
+		"\nFixed keys, which no key map moves:\n", NULL });
 }
 
 TEST(a_file_that_is_not_ones_own_alone_is_refused)
@@ -134,5 +269,11 @@ TEST(a_folder_that_others_write_in_is_told)
 
 RUN(CASE(a_key_that_was_moved_works_and_is_shown),
     CASE(faults_are_told_once_and_the_rest_is_taken), CASE(help_keys_has_each_fault),
+    CASE(a_key_of_actions_moves_on_lists_in_menus_and_in_help),
+    CASE(a_key_of_one_page_moves_there), CASE(the_history_goes_by_its_own_map),
+    CASE(yes_is_the_key_that_was_chosen),
+    CASE(sort_and_columns_say_the_keys_that_they_have),
+    CASE(a_dialog_has_its_keys_by_the_map),
+    CASE(what_cannot_be_on_a_page_is_told_by_the_page),
     CASE(a_file_that_is_not_ones_own_alone_is_refused),
     CASE(a_folder_that_others_write_in_is_told))

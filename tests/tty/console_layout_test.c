@@ -75,7 +75,7 @@ TEST(help_keys_prints_them_all)
 	static const char *const lines[] = {
 		"\n  S       project       Share ", "\n  :, Ctrl-P             Everything ",
 		"\n  Esc, Ctrl-G, Ctrl-C   Close ", "\n  4, F5                 Tab 4\n",
-		"\n  !                     Findings", "\n  < >                   Compare: "
+		"\n  !                     Findings", "\n  <                     Compare: "
 	};
 	char *out;
 	size_t i;

@@ -101,7 +101,8 @@ static const char *sign_fault(const char *row, const char *at)
 	if ((*at == '>' && at[1] == ']') || (*at == '<' && at > row && at[-1] == '['))
 		return NULL;
 	/* the two keys of the compare page, where keys are listed */
-	if (strncmp(at, "< >", 3) == 0 || (at > row + 1 && strncmp(at - 2, "< >", 3) == 0))
+	if ((*at == '<' || *at == '>') && at[1] == ' ' && at > row && at[-1] == ' ' &&
+	    strstr(row, "Compare: give the "))
 		return NULL;
 	if (*at == '>' && !(at > row && at[-1] == '-'))
 		return "> is no sign of a screen that has more than ASCII";

@@ -158,7 +158,6 @@ static void check_saved(struct screen *screen, const struct thing *thing)
 {
 	struct check_subject subject = { thing->kind == THING_PROVIDER ? OF_PROVIDER :
 					 OF_ASSET, thing_number(screen->app, thing) };
-	struct key t = { .code = 'T' };
 	const struct action *verb;
 	const char *words[3];
 	bool signs_in;
@@ -169,7 +168,7 @@ static void check_saved(struct screen *screen, const struct thing *thing)
 	if (!signs_in && !screen->app->vault && check_needs_vault(screen->app, subject))
 		return;				/* nobody is asked only for a check */
 	verb = signs_in ? action_find("provider", "sign-in") :
-		verb_of_key(screen->app, thing, &t);
+		verb_by(screen->app, thing, CMD_CHECK);
 	if (!verb)
 		return;
 	words[0] = verb->noun;

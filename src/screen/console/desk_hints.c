@@ -30,7 +30,7 @@ static size_t key_verbs(struct desk *desk, const struct thing *thing,
 
 	all = actions(&count);
 	for (i = 0; i < count && n < VERBS_MOST; i++) {
-		if (!all[i]->key || !verb_fits(desk->screen->app, all[i], thing))
+		if (!*verb_key_name(all[i]) || !verb_fits(desk->screen->app, all[i], thing))
 			continue;
 		for (k = n++; k > 0 && verb_order(out[k - 1]) >
 		     verb_order(all[i]); k--)
@@ -117,7 +117,7 @@ static size_t add_verbs(struct desk *desk, const struct desk_may *may,
 				 verb_word(may->verb[i]), marks);
 		else
 			snprintf(words, room, "%s", word_of(may->verb[i], cols));
-		hints[n++] = (struct hint){ may->verb[i]->key, words };
+		hints[n++] = (struct hint){ verb_key_name(may->verb[i]), words };
 	}
 	return n;
 }

@@ -81,7 +81,7 @@ static const struct action *builtin_verb(const struct thing *focus,
 
 	all = actions(&n);
 	for (i = 0; i < n && focus->kind == THING_BUILTIN; i++)
-		if (all[i]->key && key_is(key, all[i]->key) && all[i]->on &&
+		if (verb_has_key(all[i], key) && all[i]->on &&
 		    strcmp(all[i]->on, "group") == 0)
 			return all[i];
 	return NULL;
@@ -129,7 +129,7 @@ static bool any_key(struct desk *desk, const struct key *key)
 	}
 	if (desk_play_key(desk, key) || as_of_mode_key(desk->screen, key))
 		return true;
-	if (key->code == 'x' && !key->mods && work_stop(&pages->work)) {
+	if (key_does(key, CMD_CANCEL) && work_stop(&pages->work)) {
 		pages_toast(pages, "Stopped: order and filter are of what was "
 			    "counted until now.");
 		return true;

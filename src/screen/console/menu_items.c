@@ -141,14 +141,14 @@ size_t menu_items(struct screen *screen, const struct thing *thing, bool many,
 		if (!fits(screen, all[i], thing))
 			continue;
 		item = put(out, &n, ITEM_ACTION, verb_label(all[i], arena),
-			   all[i]->key);
+			   verb_key_name(all[i]));
 		item->action = all[i];
 		item->order = verb_order(all[i]);
 		asks_by_its_key(screen, thing, item);
 		menu_reason(screen, thing, many, arena, item);
 		if (strcmp(all[i]->verb, "usage") == 0) {
 			item->kind = ITEM_USAGE;
-			item->key = binding_of(CMD_USAGE)->keys[0];
+			item->key = command_key_name(CMD_USAGE);
 			item->key = item->key ? item->key : "";
 		}
 	}

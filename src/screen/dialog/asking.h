@@ -38,8 +38,6 @@ struct asking {
 	struct asking_field fields[ASKING_FIELDS];	/* in that of the form */
 	size_t n;
 	bool opened;
-	uint32_t way;			/* shown.way */
-	char way_text[8];		/* ... for the hints */
 	const struct action *way_out;
 };
 

@@ -3,6 +3,7 @@
 #include "screen/dialog/dialog_priv.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "base/text.h"
 #include "screen/frame/chrome.h"
@@ -33,9 +34,21 @@ static const char *help_text(const struct dialog_page *page)
 
 static const char *asking_text(const struct dialog_page *page, char *out, size_t size)
 {
-	snprintf(out, size, "%s r takes what is stored, o keeps yours, d shows both, "
-		 "Esc goes on by hand.", page->stale[0] ? page->stale :
-		 "What you changed was changed by somebody else, too.");
+	static const struct { enum command command; const char *does; } ways[] = {
+		{ CMD_TAKE_STORED, "takes what is stored" },
+		{ CMD_KEEP_MINE, "keeps yours" }, { CMD_SHOW_BOTH, "shows both" }
+	};
+	size_t i, n;
+
+	n = (size_t)snprintf(out, size, "%s", page->stale[0] ? page->stale :
+			     "What you changed was changed by somebody else, too.");
+	for (i = 0; i < COUNT_OF(ways) && n < size; i++)
+		if (command_key_name(ways[i].command))
+			n += (size_t)snprintf(out + n, size - n, " %s %s,",
+					      command_key_name(ways[i].command),
+					      ways[i].does);
+	if (n < size)
+		snprintf(out + n, size - n, " Esc goes on by hand.");
 	return out;
 }
 
@@ -221,17 +234,27 @@ static const struct hint *field_hints(const struct dialog_page *page)
 		field->type == FIELD_ROWS ? rows + !field->removable : NULL;
 }
 
-/* Is the letter text, where the keys are? */
-static bool takes_v(const struct dialog_page *page)
+/* Is its letter text, where the keys are, or has it none? */
+static bool takes(const struct dialog_page *page, enum command command)
 {
-	return page->at == ON_FORM && form_takes(&page->form, 'v');
+	const char *name = command_key_name(command);
+	struct key key;
+
+	return !name || (page->at == ON_FORM && key_from_name(name, &key) && !key.mods &&
+			 key.code < KEY_NONE && form_takes(&page->form, key.code));
+}
+
+/* The key by which one gets to everybody. */
+static const char *list_key_name(const struct dialog_page *page)
+{
+	return takes(page, CMD_FULL_LIST) ? "F9" : command_key_name(CMD_FULL_LIST);
 }
 
 static void draw_hints(const struct dialog_page *page, struct canvas *canvas)
 {
-	static const struct hint asking[] = {
-		{ "r", "take stored" }, { "o", "keep mine" },
-		{ "d", "show both" }, { "Esc", "by hand" }, HINTS_KEPT,
+	const struct hint asking[] = {
+		chrome_hint(CMD_TAKE_STORED), chrome_hint(CMD_KEEP_MINE),
+		chrome_hint(CMD_SHOW_BOTH), { "Esc", "by hand" }, HINTS_KEPT,
 		{ NULL, NULL }
 	};
 	static const struct hint choosing[] = {
@@ -240,7 +263,7 @@ static void draw_hints(const struct dialog_page *page, struct canvas *canvas)
 		{ NULL, NULL }
 	};
 	struct hint hints[20] = {
-		{ "Tab", "next" }, { page->deed ? "y" : "F8", page->save ?
+		{ "Tab", "next" }, { page->deed ? command_key_name(CMD_YES) : "F8", page->save ?
 			page->save : "save" }, { "Esc", form_changed(&page->form) ?
 				"keeps a draft" : "back" },
 	};
@@ -255,15 +278,15 @@ static void draw_hints(const struct dialog_page *page, struct canvas *canvas)
 		hints[n++] = (struct hint){ "Tab", "next" };
 	}
 	if (page->consequence.list)
-		hints[n++] = (struct hint){ takes_v(page) ? "F9" :
-			"v", "everybody" };
+		hints[n++] = (struct hint){ list_key_name(page), "everybody" };
 	if (page->at == ON_CONSEQUENCE)
 		hints[n++] = (struct hint){ "Enter", page->consequence.zone ==
 			CONSEQUENCE_WAYS ? "take it" : "why" };
-	else if (page->consequence.n_ways && !form_takes(&page->form, 'f'))
-		hints[n++] = (struct hint){ "f", "ways" };
+	else if (page->consequence.n_ways && !takes(page, CMD_FIX))
+		hints[n++] = chrome_key(CMD_FIX, "ways");
 	for (; more && more->key && !page->readonly && n < COUNT_OF(hints) - 4; more++)
-		hints[n++] = *more;
+		hints[n++] = strcmp(more->key, usual_of(CMD_GROUPS)->keys[0]) == 0 ?
+			chrome_key(CMD_GROUPS, more->word) : *more;
 	if (form_changed(&page->form))
 		hints[n++] = (struct hint){ "F5", "as stored" };
 	hints[n++] = HINTS_KEPT;
@@ -360,7 +383,7 @@ void dialog_draw(struct page *base, struct canvas *canvas)
 		if (!draw_evidence(page, canvas, &plan.consequence, false))
 			consequence_draw(&page->consequence, canvas,
 					 &plan.consequence,
-				 takes_v(page) ? "F9" : "v");
+				 list_key_name(page));
 	}
 	draw_buttons(page, canvas, plan.box.row + plan.box.rows - 2,
 		     plan.form.col, plan.form.cols);

@@ -242,11 +242,9 @@ static bool load(struct dialog_page *page, struct form *form, struct error *err)
 	asked = asking_asked(page, &form->arena);
 	if (asking->lead->form.show)
 		asking->lead->form.show(&asked, &shown);
-	asking->way = shown.way;
-	snprintf(asking->way_text, sizeof(asking->way_text), "%c", (char)shown.way);
 	asking->way_out = shown.way ? action_find(asking->lead->noun,
 						  shown.way_verb) : NULL;
-	page->way_key = asking->way_out ? asking->way_text : NULL;
+	page->way_key = asking->way_out ? command_key_name(CMD_REACTIVATE) : NULL;
 	page->way_word = shown.way_verb;
 	show_above(form, &shown);
 	for (i = 0; i < asking->n; i++)
@@ -310,7 +308,7 @@ static bool key(struct dialog_page *page, const struct key *key)
 
 	if (page->marked)
 		return marked_key(page, key);
-	if (!page->readonly || !go.action || key->code != asking->way)
+	if (!page->readonly || !go.action || !key_does(key, CMD_REACTIVATE))
 		return read_only_key(page, key);
 	dialog_close(page);
 	screen->go = go;

@@ -138,6 +138,20 @@ static void type_on(struct dialog_page *page, const struct key *key)
 		page->at = was_saving ? ON_SAVE : ON_CANCEL;
 }
 
+/* Where no text has the keys. */
+static bool common_key(struct dialog_page *page, const struct key *key)
+{
+	enum command command = keys_command(key);
+
+	if (command == CMD_FULL_LIST)
+		full_list(page);
+	else if (command == CMD_QUIT)
+		dialog_close(page);
+	else
+		return false;
+	return true;
+}
+
 static void button_key(struct dialog_page *page, const struct key *key)
 {
 	switch (key->code) {
@@ -161,14 +175,10 @@ static void button_key(struct dialog_page *page, const struct key *key)
 	case KEY_UP:
 		step_stop(page, -1);
 		break;
-	case 'v':
-		full_list(page);
-		break;
-	case 'q':
-		dialog_close(page);
-		break;
 	default:
-		if (!page->marked || !page->dialog->key || !page->dialog->key(page, key))
+		if (page->marked && page->dialog->key && page->dialog->key(page, key))
+			break;
+		if (!common_key(page, key))
 			type_on(page, key);
 	}
 }
@@ -190,13 +200,14 @@ static void save_key(struct dialog_page *page)
 	}
 	dialog_touched(page);
 	page->at = ON_CANCEL;
-	pages_toast(page->screen->pages, "y does it; Esc goes back.");
+	pages_toast(page->screen->pages, "%s does it; Esc goes back.",
+		    command_key_name(CMD_YES));
 }
 
 /* y does a deed wherever no text has the keys. */
 static bool deed_key(struct dialog_page *page, const struct key *key)
 {
-	if (!page->deed || page->readonly || key->mods || key->code != 'y' ||
+	if (!page->deed || page->readonly || !key_does(key, CMD_YES) ||
 	    (page->at == ON_FORM && form_typing(&page->form)))
 		return false;
 	dialog_save(page);
@@ -266,13 +277,9 @@ static void consequence_keys(struct dialog_page *page, const struct key *key)
 		else
 			open_why(page);
 		return;
-	case 'v':
-		full_list(page);
-		return;
-	case 'q':
-		dialog_close(page);
-		return;
 	default:
+		if (common_key(page, key))
+			return;
 		if (has_evidence(page))
 			(void)list_key(&page->evidence->list, key);
 		else
@@ -290,7 +297,7 @@ static bool way_key(struct dialog_page *page, const struct key *key)
 		return false;
 	if (key->code >= '1' && key->code <= '9')
 		return take_way(page, key->code - '0');
-	if (key->code != 'f')
+	if (keys_command(key) != CMD_FIX)
 		return false;
 	page->at = ON_CONSEQUENCE;
 	consequence->zone = CONSEQUENCE_ROWS;
@@ -369,12 +376,11 @@ static void form_keys(struct dialog_page *page, const struct key *key)
 		return;
 	if (form_typing(&page->form) || key->mods)
 		return;
-	if (key->code == 'v')
-		full_list(page);
-	else if (key->code == '?')
+	if (common_key(page, key))
+		return;
+	if (keys_command(key) == CMD_HELP)
 		page->helping = true;
-	else if (key->code == 'q' || (key->code == KEY_BACKSPACE &&
-				      !form_changed(&page->form)))
+	else if (key->code == KEY_BACKSPACE && !form_changed(&page->form))
 		dialog_close(page);
 }
 

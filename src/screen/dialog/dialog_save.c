@@ -280,20 +280,17 @@ static void show_versions(struct dialog_page *page)
 
 bool dialog_answer(struct dialog_page *page, const struct key *key)
 {
-	if (key->mods)
-		return false;
-	switch (key->code) {
-	case 'r':
-	case 'o':
-		form_resolve(&page->form, key->code == 'o');
+	bool mine = key_does(key, CMD_KEEP_MINE);
+
+	if (mine || key_does(key, CMD_TAKE_STORED)) {
+		form_resolve(&page->form, mine);
 		page->stale[0] = '\0';
 		page->asking = false;
 		page->looked = false;
 		return true;
-	case 'd':
-		show_versions(page);
-		return true;
-	default:
-		return false;
 	}
+	if (!key_does(key, CMD_SHOW_BOTH))
+		return false;
+	show_versions(page);
+	return true;
 }

@@ -309,8 +309,8 @@ static void offer_leave(struct dialog_page *page, struct form *form)
 	size_t n = self->each.count[EACH_BLOCKED];
 
 	field->hidden = !n || page->readonly;
-	snprintf(self->leave, sizeof(self->leave), "o  leave out the %zu "
-		 "blocked", n);
+	snprintf(self->leave, sizeof(self->leave), "%sleave out the %zu "
+		 "blocked", command_key_before(CMD_LEAVE_OUT), n);
 	field->label = self->leave;
 }
 
@@ -402,7 +402,7 @@ void marked_pressed(struct dialog_page *page, const char *name)
 
 bool marked_key(struct dialog_page *page, const struct key *key)
 {
-	if (key->code != 'o' || key->mods || page->readonly ||
+	if (!key_does(key, CMD_LEAVE_OUT) || page->readonly ||
 	    (page->at == ON_FORM && form_typing(&page->form)) || !page->blocked)
 		return false;
 	leave_out(page);

@@ -35,28 +35,31 @@ const char *read_only_lacks(struct dialog_page *page, struct form *form,
 	const char *title = seen_project_label(app_seen(app), me->project);
 	const char *has = level_opens(me->effective) ?
 		form_printf(form, "%s on", level_label(me->effective)) :
-		"no access to";
+		"no access to", *way;
 
-	page->way_key = "F";
+	page->way_key = command_key_name(CMD_TAKE_ACCESS);
 	page->way_word = "take access";
+	way = page->way_key ? page->way_key : ":project take-access";
 	if (app_is_admin(app) && project->state == STATE_ACTIVE)
-		return form_printf(form, "You have %s %s. F takes Full Access "
-				   "(audited).", has, title);
+		return form_printf(form, "You have %s %s. %s takes Full Access "
+				   "(audited).", has, title, way);
 	if (app_is_admin(app) && !level_is_full(me->manages) &&
 	    may_be_taken_over(app, me->project))
 		return form_printf(form, "You have %s %s, and nobody can bring "
-				   "it back. F takes it over (audited).", has,
-				   title);
-	page->way_key = project->state == STATE_ACTIVE ? "n" : NULL;
+				   "it back. %s takes it over (audited).", has,
+				   title, way);
+	page->way_key = project->state == STATE_ACTIVE ?
+		command_key_name(CMD_ASK_MORE) : NULL;
 	page->way_word = "ask for more";
 	if (access_request_of(seen_judged(app_seen(app)), me->user, me->project, false) !=
 	    NOBODY) {
 		page->way_key = NULL;
-		return form_printf(form, "You have %s %s; %s. You asked for more: W shows "
-				   "it.", has, title, needs);
+		return form_printf(form, "You have %s %s; %s. You asked for more: %s shows "
+				   "it.", has, title, needs, command_key_name(CMD_REQUESTS));
 	}
-	return form_printf(form, "You have %s %s; %s. %s", has, title, needs,
-			   page->way_key ? "n asks for it." : "Ask its owner.");
+	return form_printf(form, "You have %s %s; %s. %s%s", has, title, needs,
+			   page->way_key ? page->way_key : "Ask its owner.",
+			   page->way_key ? " asks for it." : "");
 }
 
 bool read_only_key(struct dialog_page *page, const struct key *key)
@@ -67,7 +70,7 @@ bool read_only_key(struct dialog_page *page, const struct key *key)
 
 	bool takes = app_is_admin(page->screen->app);
 
-	if (!page->readonly || key->code != (takes ? 'F' : 'n') ||
+	if (!page->readonly || !key_does(key, takes ? CMD_TAKE_ACCESS : CMD_ASK_MORE) ||
 	    (!takes && !page->way_key) || subject.kind != THING_PROJECT ||
 	    !dialog_subject(page, &number, &err))
 		return false;

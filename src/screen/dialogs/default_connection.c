@@ -252,8 +252,8 @@ static void notes(struct dialog_page *page, struct form *form)
 	button->hidden = asset == NOBODY;
 	if (asset == NOBODY)
 		return;
-	snprintf(self->button, sizeof(self->button), "g  Groups with access of "
-		 "%s", seen_asset_label(dialog_seen(page), asset));
+	snprintf(self->button, sizeof(self->button), "%sGroups with access of "
+		 "%s", command_key_before(CMD_GROUPS), seen_asset_label(dialog_seen(page), asset));
 	button->label = self->button;
 }
 
@@ -395,7 +395,7 @@ static void pressed(struct dialog_page *page, const char *name)
 
 static bool key(struct dialog_page *page, const struct key *key)
 {
-	if (key->code != 'g' || key->mods)
+	if (!key_does(key, CMD_GROUPS))
 		return false;
 	open_groups(page);
 	return true;

@@ -1,5 +1,6 @@
 /* advice.c: see advice.h. */
 #include "screen/frame/advice.h"
+#include "screen/frame/verb.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -83,12 +84,13 @@ static bool was_said(const char *summary, const char *before)
 static void put_action(const struct action *action, const char *rest,
 		       struct buf *out)
 {
-	const char *key = action->key;
+	const char *key = *verb_key_name(action) ? verb_key_name(action) : NULL;
 	char number[24] = "";
 
 	if (!action->noun && (strcmp(action->verb, "undo") == 0 ||
 			      strcmp(action->verb, "redo") == 0)) {
-		key = strcmp(action->verb, "undo") == 0 ? "u" : "U";
+		key = command_key_name(strcmp(action->verb, "undo") == 0 ?
+				       CMD_UNDO : CMD_REDO);
 		number_at(rest, number, sizeof(number));
 	}
 	if (number[0])

@@ -22,13 +22,13 @@ struct hint chrome_hint(enum command command)
 }
 
 /* A place among hints that shows nothing: the command has no key. */
-static const char no_key[] = "-";
+const char chrome_no_key[] = "-";
 
 struct hint chrome_key(enum command command, const char *word)
 {
 	const char *key = binding_of(command)->keys[0];
 
-	return (struct hint){ key ? key : no_key, word };
+	return (struct hint){ key ? key : chrome_no_key, word };
 }
 
 /* ---- the tab bar ---------------------------------------------------------- */
@@ -303,7 +303,7 @@ static int hints_width(const struct hint *hints, int gap, bool brief)
 	int width = 0;
 
 	for (; hints->key && *hints->key; hints++)
-		if (hints->key != no_key)
+		if (hints->key != chrome_no_key)
 			width += gap + hint_width(hints, brief);
 	return width;
 }
@@ -325,7 +325,7 @@ static void put_hints(struct screen *screen, struct canvas *canvas,
 		      struct hint_line *line, const struct hint *hints, int end)
 {
 	for (; hints->key && *hints->key; hints++) {
-		if (hints->key == no_key)
+		if (hints->key == chrome_no_key)
 			continue;
 		if (line->col + hint_width(hints, line->brief) > end)
 			break;

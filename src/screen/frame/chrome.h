@@ -44,6 +44,8 @@ bool chrome_low(const struct canvas *canvas);
  * key the place shows nothing. */
 struct hint chrome_hint(enum command command);
 struct hint chrome_key(enum command command, const char *word);
+/* What is the key then. */
+extern const char chrome_no_key[];
 /* A rule across the area with a title on it, and words at its right end. */
 void chrome_rule(struct canvas *canvas, int row, int col, int cols,
 		 const char *title, const char *right, unsigned style);

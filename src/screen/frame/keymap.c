@@ -6,10 +6,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "action/core/action.h"
 #include "action/core/state_file.h"
 #include "base/text.h"
 #include "screen/frame/keys.h"
+#include "screen/frame/verb.h"
 
 enum { MAP_LIMIT = 64 * 1024, FAULTS_LIMIT = 1 << 20, WORDS = 16, VALUE_CELLS = 24 };
 
@@ -27,6 +27,16 @@ static const char *const called[COMMANDS] = {
 	[CMD_CLEAR] = "clear-clipboard", [CMD_MOUSE] = "mouse", [CMD_ACT_AS] = "act-as",
 	[CMD_COMPARE] = "compare", [CMD_FINDINGS] = "findings", [CMD_PALETTE] = "palette",
 	[CMD_HELP] = "help", [CMD_RELOAD] = "reload", [CMD_QUIT] = "quit",
+	[CMD_REQUESTS] = "requests", [CMD_SHARE] = "share", [CMD_EDIT] = "edit",
+	[CMD_DELETE] = "delete", [CMD_CHECK] = "check", [CMD_REVEAL] = "reveal",
+	[CMD_TAKE_VALUE] = "copy-value", [CMD_IMPORT] = "import", [CMD_BROWSE] = "browse",
+	[CMD_SET_DEFAULT] = "default", [CMD_TAKE_ACCESS] = "take-access",
+	[CMD_CANCEL] = "cancel", [CMD_SIGN_IN] = "sign-in", [CMD_COPY_CODE] = "copy-code",
+	[CMD_AS_OF] = "as-of", [CMD_GIVE_LEFT] = "give-left", [CMD_GIVE_RIGHT] = "give-right",
+	[CMD_GIVE_ROLE] = "give-role", [CMD_YES] = "yes", [CMD_NO] = "no",
+	[CMD_REACTIVATE] = "reactivate", [CMD_LEAVE_OUT] = "leave-out", [CMD_ASK_MORE] = "ask-more", [CMD_GROUPS] = "groups",
+	[CMD_TAKE_STORED] = "take-stored", [CMD_KEEP_MINE] = "keep-mine",
+	[CMD_SHOW_BOTH] = "show-both", [CMD_DROP] = "drop", [CMD_SHOW_ALL] = "show-all",
 };
 
 /* One line that is taken; n: 0 where it is "none". */
@@ -89,6 +99,8 @@ static void take_line(struct reading *reading, char *line, int number)
 		fault(reading, number, word[0], said);
 	} else if (n == 1) {
 		fault(reading, number, word[0], "has no key; write one, or none");
+	} else if (command == CMD_YES && n == 2 && strcmp(word[1], "none") == 0) {
+		fault(reading, number, word[0], "cannot be without a key; write one");
 	} else if (n > 1 + KEYS_MOST) {
 		fault(reading, number, word[0], "has more than three keys; leave some out");
 	} else {
@@ -99,24 +111,67 @@ static void take_line(struct reading *reading, char *line, int number)
 	}
 }
 
-/* Some other command has it. */
-static const struct binding *holder(const struct key *key)
+static bool is_usual(enum command command, const struct key *key)
 {
-	enum command command = keys_command(key);
+	const struct binding *usual = usual_of(command);
+	size_t i;
 
-	return command == CMD_NONE ? NULL : binding_of(command);
+	for (i = 0; usual->keys[i]; i++)
+		if (key_is(key, usual->keys[i]))
+			return true;
+	return false;
 }
 
-static const struct action *verb_with(const struct key *key)
-{
-	const struct action *const *all;
-	size_t n, i;
+/* Some command that has it, where the other one has its own, too.  What shares a usual
+ * key does so for good: the one stands before the other. */
+struct holding { const struct binding *by; const char *where; };
 
-	all = actions(&n);
-	for (i = 0; i < n; i++)
-		if (all[i]->key && key_is(key, all[i]->key))
-			return all[i];
-	return NULL;
+static bool both_usual(enum command a, enum command b, const struct key *key)
+{
+	return is_usual(a, key) && is_usual(b, key);
+}
+
+static bool is_in(const struct key_place *place, enum command command)
+{
+	const enum command *own = place->own;
+
+	while (*own && *own != command)
+		own++;
+	return *own != CMD_NONE;
+}
+
+/* The console's command has it, or one of a page where the console's has its keys. */
+static struct holding on_page(const struct key_place *place, enum command command,
+			      const struct key *key, bool own)
+{
+	const enum command *other = place->own;
+
+	for (; *other; other++)
+		if ((own || key_place_has(place, command)) && key_does(key, *other) &&
+		    (*other == command || !both_usual(command, *other, key)))
+			return (struct holding){ binding_of(*other), place->name };
+	return (struct holding){ NULL, NULL };
+}
+
+static struct holding holder(enum command command, const struct key *key)
+{
+	enum command console = keys_command(key);
+	struct holding found = { NULL, NULL };
+	const struct key_place *place;
+	bool own = command >= CMD_OWN && command < CMD_TAB;
+	size_t n;
+
+	if (console != CMD_NONE && !own)
+		return (struct holding){ binding_of(console), NULL };
+	for (place = key_places(&n); n && !found.by; n--, place++) {
+		if (own && !is_in(place, command))
+			continue;
+		if (own && console != CMD_NONE && key_place_has(place, console) &&
+		    !both_usual(command, console, key))
+			return (struct holding){ binding_of(console), place->name };
+		found = on_page(place, command, key, own);
+	}
+	return found;
 }
 
 /* Keys that every list, form, question or terminal has a use for. */
@@ -133,20 +188,9 @@ static bool is_fixed(const struct key *key, const char *name)
 	for (i = 0; i < COUNT_OF(fixed); i++)
 		if (strcmp(name, fixed[i]) == 0)
 			return true;
-	/* y says yes; j k g G walk; the others are keys of one page */
+	/* g and G walk where no dialog says groups */
 	return !key->mods && key->code < 0x80 &&
-		(isdigit((int)key->code) || strchr("yjkgGaxTR<>", (int)key->code));
-}
-
-static bool is_usual(enum command command, const struct key *key)
-{
-	const struct binding *usual = usual_of(command);
-	size_t i;
-
-	for (i = 0; usual->keys[i]; i++)
-		if (key_is(key, usual->keys[i]))
-			return true;
-	return false;
+		(isdigit((int)key->code) || strchr("jkgG", (int)key->code));
 }
 
 static bool key_called(const char *name, struct key *key)
@@ -161,7 +205,7 @@ static bool key_called(const char *name, struct key *key)
 static void give(struct reading *reading, const struct entry *entry, const char *name)
 {
 	const struct binding *other;
-	const struct action *verb;
+	struct holding held = { NULL, NULL };
 	char said[160];
 	struct key key;
 	bool known = key_called(name, &key);
@@ -171,8 +215,9 @@ static void give(struct reading *reading, const struct entry *entry, const char 
 		      "on keys: z, Ctrl-T, F7");
 		return;
 	}
-	other = known ? holder(&key) : NULL;
-	verb = known ? verb_with(&key) : NULL;
+	if (known)
+		held = holder(entry->command, &key);
+	other = held.by;
 	if (!is_usual(entry->command, &key) && is_fixed(&key, name)) {
 		fault(reading, entry->line, name, "cannot be given away; choose another key");
 	} else if (other && other->command == entry->command) {
@@ -181,13 +226,10 @@ static void give(struct reading *reading, const struct entry *entry, const char 
 		if (other->command >= CMD_TAB)
 			snprintf(said, sizeof(said), "opens a tab; choose another key");
 		else
-			snprintf(said, sizeof(said), "is the key of %s; give that another "
-				 "key, or none", called[other->command] ?
-				 called[other->command] : "the console itself");
-		fault(reading, entry->line, name, said);
-	} else if (verb && !is_usual(entry->command, &key)) {
-		snprintf(said, sizeof(said), "is the key of an action (%s %s); choose "
-			 "another key", verb->noun, verb->verb);
+			snprintf(said, sizeof(said), "is the key of %s%s%s; give that "
+				 "another key, or none", called[other->command] ?
+				 called[other->command] : "the console itself",
+				 held.where ? " " : "", held.where ? held.where : "");
 		fault(reading, entry->line, name, said);
 	} else {
 		(void)keys_bind(entry->command, name);
@@ -202,7 +244,7 @@ static void give_back(enum command command)
 	size_t i;
 
 	for (i = 0; usual->keys[i]; i++)
-		if (key_from_name(usual->keys[i], &key) && !holder(&key))
+		if (key_from_name(usual->keys[i], &key) && !holder(command, &key).by)
 			(void)keys_bind(command, usual->keys[i]);
 }
 
@@ -280,29 +322,51 @@ void keymap_load(struct screen *screen)
 	buf_release(&faults);
 }
 
+const char *keymap_key(const struct action *action)
+{
+	static bool read;
+	struct buf faults;
+
+	if (!read) {
+		buf_init(&faults, FAULTS_LIMIT);
+		(void)take_file(&faults);	/* help keys tells them */
+		buf_release(&faults);
+		read = true;
+	}
+	return verb_key_name(action);
+}
+
+static void list_names(struct buf *out, const struct binding *all, size_t n)
+{
+	size_t i, k;
+
+	for (i = 0; i < n; i++) {
+		if (!called[all[i].command])
+			continue;
+		buf_printf(out, "  %-16s", called[all[i].command]);
+		for (k = 0; all[i].keys[k]; k++)
+			buf_printf(out, " %s", all[i].keys[k]);
+		buf_adds(out, all[i].keys[0] ? "\n" : " none\n");
+	}
+}
+
 void keymap_list(struct buf *out)
 {
 	const struct binding *all;
 	struct buf faults;
-	size_t n, i;
+	size_t n;
 
 	buf_init(&faults, FAULTS_LIMIT);
 	(void)take_file(&faults);
 	keys_list(out);
 	buf_adds(out, "\nCommands of the key map, and their keys now (the file keys in "
 		 "~/.config/gatehouse, or in gatehouse of XDG_CONFIG_HOME; lines COMMAND KEY "
-		 "[KEY...], or COMMAND none; sentences of the console go on naming the usual "
+		 "[KEY...], or COMMAND none; some sentences of the console go on naming the usual "
 		 "keys):\n\n");
 	all = bindings(&n);
-	for (i = 0; i < n; i++)
-		if (called[all[i].command])
-			buf_printf(out, "  %-16s %s%s%s%s%s\n", called[all[i].command],
-				   all[i].keys[0] ? all[i].keys[0] : "none",
-				   all[i].keys[0] && all[i].keys[1] ? " " : "",
-				   all[i].keys[0] && all[i].keys[1] ? all[i].keys[1] : "",
-				   all[i].keys[0] && all[i].keys[1] && all[i].keys[2] ? " " : "",
-				   all[i].keys[0] && all[i].keys[1] && all[i].keys[2] ?
-				   all[i].keys[2] : "");
+	list_names(out, all, n);
+	all = own_bindings(&n);
+	list_names(out, all, n);
 	if (faults.len)
 		buf_printf(out, "\nNot understood in the key map:\n\n%s", buf_text(&faults));
 	buf_release(&faults);

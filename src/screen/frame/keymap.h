@@ -1,10 +1,12 @@
 /* keymap.h: the key map, a file "keys" in the config folder, written by hand: lines
  * "COMMAND KEY [KEY...]" give a command these keys in the place of its usual ones,
- * "COMMAND none" takes them away, "#" begins a comment.  Keys of the actions, and of one
- * page or a dialog, stay as they are (SCREENS 5). */
+ * "COMMAND none" takes them away, "#" begins a comment (SCREENS 5).  Keys of actions on
+ * things, of one page and of dialogs are commands there, too; two may share a key where no
+ * page has both.  fixed_keys() stay as they are. */
 #ifndef SCREEN_FRAME_KEYMAP_H
 #define SCREEN_FRAME_KEYMAP_H
 
+#include "action/core/action.h"
 #include "screen/frame/screen.h"
 
 /* What a command is called there; NULL: its keys stay. */
@@ -19,5 +21,7 @@ void keymap_load(struct screen *screen);
 /* For a terminal without the console: the keys as they are with the file, what the
  * commands are called in it, and its faults. */
 void keymap_list(struct buf *out);
+/* ... and the key of an action with it; "": none. */
+const char *keymap_key(const struct action *action);
 
 #endif

@@ -95,6 +95,64 @@ static const struct binding usual[] = {
 	  "Close one layer, clear the filter; never quits" },
 	{ CMD_QUIT, { "q", "F10" }, "quit",
 	  "Close one layer; on the lists: quit" },
+	{ CMD_SHARE, { "S" }, "share",
+	  "Share a project; Groups with access of an asset" },
+	{ CMD_EDIT, { "e" }, "edit", "Edit, or rename, the focused thing" },
+	{ CMD_DELETE, { "d" }, "delete", "Delete, deactivate, disconnect or revoke it" },
+	{ CMD_CHECK, { "T" }, "check", "Check a connection; on the page of a check: again" },
+	{ CMD_REVEAL, { "x" }, "reveal", "Reveal a secret value for a moment" },
+	{ CMD_TAKE_VALUE, { "y" }, "copy value", "Copy a secret value without showing it" },
+	{ CMD_IMPORT, { "i" }, "import", "Import an asset into the project" },
+	{ CMD_BROWSE, { "b" }, "browse", "Look into a Git provider or a file integration" },
+	{ CMD_SET_DEFAULT, { "D" }, "default", "Make it the default data connection" },
+	{ CMD_TAKE_ACCESS, { "F" }, "take access", "Take Full Access to the project (audited)" },
+	{ CMD_CANCEL, { "x" }, "cancel",
+	  "A check, a count, or signing in, under way: cancel it" },
+	{ CMD_SIGN_IN, { "s" }, "sign in", "A check that asks for a sign-in: sign in" },
+	{ CMD_COPY_CODE, { "y" }, "copy the code", "Signing in: copy the code" },
+	{ CMD_AS_OF, { "a" }, "as of then",
+	  "History, past: the workspace as this event left it" },
+	{ CMD_GIVE_LEFT, { "<" }, NULL, "Compare: give the left one what the right one has" },
+	{ CMD_GIVE_RIGHT, { ">" }, NULL, "Compare: give the right one what the left one has" },
+	{ CMD_GIVE_ROLE, { "R" }, "and the role",
+	  "Compare: the right one is given the role, too" },
+	{ CMD_YES, { "y" }, "yes", "A question, or what takes something away: yes" },
+	{ CMD_NO, { "n" }, "no", "A question: no" },
+	{ CMD_LEAVE_OUT, { "o" }, "leave out",
+	  "Several at once: leave out those that are stopped" },
+	{ CMD_ASK_MORE, { "n" }, "ask for more",
+	  "Why, and a form that is only read: ask for more access" },
+	{ CMD_REACTIVATE, { "R" }, "reactivate", "A deactivated person: reactivate" },
+	{ CMD_GROUPS, { "g" }, "groups", "Default data connection: its Groups with access" },
+	{ CMD_TAKE_STORED, { "r" }, "take stored", "Changed meanwhile: take what is stored" },
+	{ CMD_KEEP_MINE, { "o" }, "keep mine", "Changed meanwhile: keep mine" },
+	{ CMD_SHOW_BOTH, { "d" }, "show both", "Changed meanwhile: show both" },
+	{ CMD_DROP, { "d" }, "drop", "What-if: drop all that was tried" },
+	{ CMD_SHOW_ALL, { "a" }, "all", "Columns: show all of them" },
+};
+
+static const struct key_place places[] = {
+	{ "on lists", { CMD_SHARE, CMD_EDIT, CMD_DELETE, CMD_CHECK, CMD_REVEAL,
+	  CMD_TAKE_VALUE, CMD_IMPORT, CMD_BROWSE, CMD_SET_DEFAULT, CMD_TAKE_ACCESS,
+	  CMD_CANCEL }, { CMD_NONE } },
+	{ "in checks and sign-ins", { CMD_CHECK, CMD_CANCEL, CMD_SIGN_IN, CMD_COPY_CODE },
+	  { CMD_NONE } },
+	{ "in the history", { CMD_AS_OF }, { CMD_OPEN, CMD_BACK, CMD_FILTER, CMD_UNDO,
+	  CMD_REDO, CMD_HISTORY, CMD_COPY, CMD_PLAIN, CMD_RELOAD, CMD_WHY, CMD_PALETTE,
+	  CMD_HELP, CMD_QUIT } },
+	{ "in compare", { CMD_GIVE_LEFT, CMD_GIVE_RIGHT, CMD_GIVE_ROLE }, { CMD_OPEN,
+	  CMD_BACK, CMD_FILTER, CMD_DOWNGRADED, CMD_UNDO, CMD_REDO, CMD_HISTORY, CMD_COPY,
+	  CMD_COMPARE, CMD_RELOAD, CMD_PALETTE, CMD_HELP, CMD_QUIT } },
+	{ "in why", { CMD_ASK_MORE }, { CMD_NONE } },
+	{ "in questions", { CMD_YES, CMD_NO, CMD_LEAVE_OUT }, { CMD_FULL_LIST, CMD_QUIT } },
+	{ "in dialogs", { CMD_YES, CMD_LEAVE_OUT, CMD_TAKE_ACCESS, CMD_ASK_MORE,
+	  CMD_REACTIVATE, CMD_GROUPS }, { CMD_FULL_LIST, CMD_FIX, CMD_HELP, CMD_QUIT } },
+	{ "where something changed meanwhile", { CMD_TAKE_STORED, CMD_KEEP_MINE,
+	  CMD_SHOW_BOTH }, { CMD_QUIT } },
+	{ "in what-if", { CMD_DROP }, { CMD_OPEN, CMD_BACK, CMD_FILTER, CMD_FULL_LIST,
+	  CMD_WHATIF, CMD_UNDO, CMD_HELP, CMD_QUIT } },
+	{ "in columns", { CMD_SHOW_ALL }, { CMD_BACK, CMD_SORT, CMD_MARK, CMD_COLUMNS,
+	  CMD_QUIT } },
 };
 
 static struct binding table[COUNT_OF(usual)];	/* as the key map has it */
@@ -159,53 +217,115 @@ static const struct { const char *name; uint32_t code; unsigned mods; } named[] 
 	{ "F10", KEY_F10, 0 }, { "F11", KEY_F11, 0 }, { "F12", KEY_F12, 0 },
 };
 
-static const struct page_key own[] = {
-	{ "< >", "Compare: give the left, the right one what the other has" },
-	{ "R", "Compare: the right one is given the role, too" },
+static const struct fixed_key fixed[] = {
+	{ "Enter", "Open, take, press, save a line" },
+	{ "Esc F10", "Close one layer; F10 on the lists: quit" },
+	{ "Tab Shift-Tab", "Next field or part, and back" },
+	{ "Up Down j k", "A row" },
+	{ "PgUp PgDn", "A page" },
+	{ "Home End g G", "The first, the last" },
 	{ "Left Right", "Why and its past, and the workspace as of then: back in time and on" },
-	{ "a", "History, past: the workspace as this event left it" },
-	{ "x", "A check, or signing in, under way: cancel it" },
-	{ "s", "A check that asks for a sign-in: sign in" },
-	{ "y n", "A question: yes, no" },
-	{ "r o d", "Changed meanwhile: take what is stored, keep mine, show both" },
+	{ "Space / Del", "A form: tick or mark, find in its rows, take a row away" },
+	{ "1-9", "Tabs; a way or a fix by its number" },
+	{ "F1 F5 F8 F9", "A form: help, as stored, save, everybody" },
 };
 
-const struct page_key *page_keys(size_t *n)
+const struct fixed_key *fixed_keys(size_t *n)
 {
-	*n = COUNT_OF(own);
-	return own;
+	*n = COUNT_OF(fixed);
+	return fixed;
+}
+
+const struct key_place *key_places(size_t *n)
+{
+	*n = COUNT_OF(places);
+	return places;
+}
+
+/* What a list alone does: a page of its own has no use for it. */
+static bool is_of_lists(enum command command)
+{
+	switch (command) {
+	case CMD_SORT: case CMD_PANEL: case CMD_PIN: case CMD_NEW: case CMD_USAGE:
+	case CMD_MARK: case CMD_MARK_ALL: case CMD_MARK_MORE: case CMD_MARK_LESS:
+	case CMD_COLUMNS: case CMD_DRAFT:
+		return true;
+	default:
+		return false;
+	}
+}
+
+bool key_place_has(const struct key_place *place, enum command command)
+{
+	const enum command *also = place->also;
+
+	if (!*also)
+		return place == places || !is_of_lists(command);
+	while (*also && *also != command)
+		also++;
+	return *also == command || command >= CMD_TAB;
+}
+
+static bool is_own(enum command command)
+{
+	return command >= CMD_OWN && command < CMD_TAB;
+}
+
+static size_t n_console(void)
+{
+	size_t n = 0;
+
+	while (!is_own(usual[n].command))
+		n++;
+	return n;
 }
 
 const struct binding *bindings(size_t *n)
 {
-	*n = COUNT_OF(table);
+	*n = n_console();
 	return now();
+}
+
+const struct binding *own_bindings(size_t *n)
+{
+	*n = COUNT_OF(table) - n_console();
+	return now() + n_console();
+}
+
+static void put_keys(struct buf *out, const struct binding *one)
+{
+	char keys[64];
+
+	if (!one->keys[0])
+		return;
+	snprintf(keys, sizeof(keys), "%s%s%s%s%s", one->keys[0],
+		 one->keys[1] ? ", " : "", one->keys[1] ? one->keys[1] : "",
+		 one->keys[1] && one->keys[2] ? ", " : "",
+		 one->keys[1] && one->keys[2] ? one->keys[2] : "");
+	if (one->command >= CMD_TAB)
+		buf_printf(out, "  %-20s  Tab %d\n", keys, (int)(one->command - CMD_TAB) + 1);
+	else
+		buf_printf(out, "  %-20s  %s\n", keys, one->help);
 }
 
 void keys_list(struct buf *out)
 {
 	const struct binding *one = now();
-	char keys[64];
+	const enum command *own;
 	size_t i;
 
 	buf_adds(out, "\nKeys of the console, on every page that has no other use for "
 		 "them:\n\n");
-	for (; one < table + COUNT_OF(table); one++) {
-		if (!one->keys[0])
-			continue;
-		snprintf(keys, sizeof(keys), "%s%s%s%s%s", one->keys[0],
-			 one->keys[1] ? ", " : "", one->keys[1] ? one->keys[1] : "",
-			 one->keys[1] && one->keys[2] ? ", " : "",
-			 one->keys[1] && one->keys[2] ? one->keys[2] : "");
-		if (one->command >= CMD_TAB)
-			buf_printf(out, "  %-20s  Tab %d\n", keys,
-				   (int)(one->command - CMD_TAB) + 1);
-		else
-			buf_printf(out, "  %-20s  %s\n", keys, one->help);
+	for (; !is_own(one->command); one++)
+		put_keys(out, one);
+	for (i = 0; i < COUNT_OF(places); i++) {
+		buf_printf(out, "\nKeys %s:\n\n", places[i].name);
+		for (own = places[i].own; *own; own++)
+			put_keys(out, binding_of(*own));
 	}
-	buf_adds(out, "\nKeys of one page:\n\n");
-	for (i = 0; i < COUNT_OF(own); i++)
-		buf_printf(out, "  %-20s  %s\n", own[i].keys, own[i].help);
+	buf_adds(out, "\nFixed keys, which no key map moves:\n\n");
+	for (i = 0; i < COUNT_OF(fixed); i++)
+		buf_printf(out, "  %-20s  %s\n", fixed[i].keys, fixed[i].help);
 }
 
 const struct binding *binding_of(enum command command)
@@ -286,14 +406,56 @@ bool command_over(enum command command)
 	}
 }
 
+static bool has_key(const struct binding *one, const struct key *key)
+{
+	size_t k;
+
+	for (k = 0; k < COUNT_OF(one->keys) && one->keys[k]; k++)
+		if (key_is(key, one->keys[k]))
+			return true;
+	return false;
+}
+
 enum command keys_command(const struct key *key)
 {
 	const struct binding *all = now();
-	size_t i, k;
+	size_t i, n = n_console();
 
-	for (i = 0; i < COUNT_OF(table); i++)
-		for (k = 0; k < COUNT_OF(all[i].keys) && all[i].keys[k]; k++)
-			if (key_is(key, all[i].keys[k]))
-				return all[i].command;
+	for (i = 0; i < n; i++)
+		if (has_key(&all[i], key))
+			return all[i].command;
+	return CMD_NONE;
+}
+
+bool key_does(const struct key *key, enum command command)
+{
+	return has_key(binding_of(command), key);
+}
+
+const char *command_key_name(enum command command)
+{
+	return binding_of(command)->keys[0];
+}
+
+const char *command_key_before(enum command command)
+{
+	static char text[KEY_NAME + 2];
+	const char *name = command_key_name(command);
+
+	snprintf(text, sizeof(text), name ? "%s  " : "%s", name ? name : "");
+	return text;
+}
+
+enum command command_of_usual(const char *name)
+{
+	const enum command *own = places->own;
+
+	for (; name && *own; own++)
+		if (*own != CMD_CANCEL && strcmp(usual_of(*own)->keys[0], name) == 0)
+			return *own;
+	if (name && strcmp(name, usual_of(CMD_NEW)->keys[0]) == 0)
+		return CMD_NEW;
+	if (name && strcmp(name, usual_of(CMD_REQUESTS)->keys[0]) == 0)
+		return CMD_REQUESTS;
 	return CMD_NONE;
 }

@@ -22,7 +22,7 @@ static void draw(struct page *page, struct canvas *canvas)
 {
 	struct asking *self = (struct asking *)page;
 	const struct hint hints[] = {
-		{ self->type ? "Enter" : "y", self->type ? "do it, once typed" :
+		{ self->type ? "Enter" : command_key_name(CMD_YES), self->type ? "do it, once typed" :
 		  self->yes }, { "Esc", "back" }, HINTS_KEPT, { NULL, NULL }
 	};
 	int cols = canvas->cols < WIDTH + 4 ? canvas->cols - 2 : WIDTH;
@@ -48,7 +48,7 @@ static void draw(struct page *page, struct canvas *canvas)
 		return;
 	}
 	canvas_printf(canvas, row, col + 2, cols - EDGES, STYLE_BOLD,
-		      "y %s   Esc back", self->yes);
+		      "%s %s   Esc back", command_key_name(CMD_YES), self->yes);
 	canvas_cursor(canvas, row, col + 2);
 }
 
@@ -67,12 +67,12 @@ static bool key(struct page *page, struct pages *pages, const struct key *key)
 	enum command command = keys_command(key);
 
 	if (command == CMD_ESC || key->code == KEY_F10 ||
-	    (!self->type && (command == CMD_QUIT || key->code == 'n'))) {
+	    (!self->type && (command == CMD_QUIT || key_does(key, CMD_NO)))) {
 		pages_pop(pages);
 		return true;
 	}
 	if (!self->type) {
-		if (key->code == 'y' && !key->mods)
+		if (key_does(key, CMD_YES))
 			answer(self, pages);
 	} else if (key->code == KEY_ENTER) {
 		if (strcmp(self->typed.text, self->type) == 0)

@@ -11,7 +11,6 @@
 #include "action/run/allowed.h"
 #include "base/attr.h"
 #include "model/kind.h"
-#include "screen/frame/keys.h"
 
 const struct action *verb_called(const char *name)
 {
@@ -148,6 +147,39 @@ bool verb_asks_first(const struct app *app, const struct thing *thing)
 		sees_project(app_seen(app), thing_number(app, thing)) == SIGHT_NAME;
 }
 
+enum command verb_command(const struct action *action)
+{
+	return command_of_usual(action->key);
+}
+
+const char *verb_key_name(const struct action *action)
+{
+	enum command command = verb_command(action);
+	const char *name = command == CMD_NONE ? NULL : command_key_name(command);
+
+	return name ? name : "";
+}
+
+bool verb_has_key(const struct action *action, const struct key *key)
+{
+	enum command command = verb_command(action);
+
+	return command != CMD_NONE && key_does(key, command);
+}
+
+const struct action *verb_by(const struct app *app, const struct thing *thing,
+			     enum command command)
+{
+	const struct action *const *all;
+	size_t n, i;
+
+	all = actions(&n);
+	for (i = 0; i < n; i++)
+		if (verb_command(all[i]) == command && verb_fits(app, all[i], thing))
+			return all[i];
+	return NULL;
+}
+
 const struct action *verb_of_key(const struct app *app, const struct thing *thing,
 				 const struct key *key)
 {
@@ -156,7 +188,7 @@ const struct action *verb_of_key(const struct app *app, const struct thing *thin
 
 	all = actions(&n);
 	for (i = 0; i < n; i++)
-		if (all[i]->key && key_is(key, all[i]->key) &&
+		if (verb_has_key(all[i], key) &&
 		    verb_fits(app, all[i], thing))
 			return all[i];
 	return NULL;

@@ -3,8 +3,8 @@
 #define SCREEN_FRAME_VERB_H
 
 #include "action/core/action.h"
+#include "screen/frame/keys.h"
 #include "screen/frame/thing.h"
-#include "ui/key.h"
 
 /* "project create", "undo"; NULL: there is no such action. */
 const struct action *verb_called(const char *name);
@@ -34,6 +34,15 @@ const char *verb_label(const struct action *action, struct arena *arena);
 /* Whoever sees no more of a project than its title is not shown how it is shared: to
  * share it begins with asking for it (D32).  Is it so of this thing, for who sits here? */
 bool verb_asks_first(const struct app *app, const struct thing *thing);
+/* The command of the key map by which its key is called (SCREENS 5); CMD_NONE: it has
+ * no key by itself. */
+enum command verb_command(const struct action *action);
+/* The key that is shown of it; "": none now. */
+const char *verb_key_name(const struct action *action);
+bool verb_has_key(const struct action *action, const struct key *key);
+/* The action on this thing that is called by it; NULL: none. */
+const struct action *verb_by(const struct app *app, const struct thing *thing,
+			     enum command command);
 /* The action on this thing that has this key; NULL: none. */
 const struct action *verb_of_key(const struct app *app, const struct thing *thing,
 				 const struct key *key);

@@ -75,10 +75,12 @@ static void set_deed(struct bulk *self)
 	else if (type)
 		snprintf(deed->name, sizeof(deed->name), "%zu", n);
 	if (asks(self) && !self->counting)
-		snprintf(deed->yes, sizeof(deed->yes), "o  Leave out the %zu blocked",
+		snprintf(deed->yes, sizeof(deed->yes), "%sLeave out the %zu blocked",
+			 command_key_before(CMD_LEAVE_OUT),
 			 self->each.count[EACH_BLOCKED]);
 	else if (n && !self->refused)
-		snprintf(deed->yes, sizeof(deed->yes), "%sDo it", type ? "" : "y  ");
+		snprintf(deed->yes, sizeof(deed->yes), "%sDo it", type ? "" :
+			 command_key_before(CMD_YES));
 	deed->way_back = self->screen->app->what_if ?
 		"What-if: nothing will be saved before you apply it." :
 		self->irreversible || !n ? "" :
@@ -129,8 +131,9 @@ static void draw(struct page *page, struct canvas *canvas)
 	bool ask = asks(self);
 	char leave[48];
 	const struct hint hints[] = {
-		{ !ask && !bulk_commands(self) ? NULL : ask ? "o" :
-		  *self->deed.name ? "Enter" : "y", ask ? leave : "do it" },
+		{ !ask && !bulk_commands(self) ? NULL : ask ?
+		  command_key_name(CMD_LEAVE_OUT) :
+		  *self->deed.name ? "Enter" : command_key_name(CMD_YES), ask ? leave : "do it" },
 		{ NULL, NULL }
 	};
 
@@ -185,11 +188,11 @@ static bool key(struct page *page, struct pages *pages, const struct key *key)
 	struct bulk *self = (struct bulk *)page;
 	bool plain = !key->mods && key->code != KEY_MOUSE;
 
-	if (plain && key->code == 'o' && asks(self) && !self->counting) {
+	if (plain && key_does(key, CMD_LEAVE_OUT) && asks(self) && !self->counting) {
 		leave_out(self, pages);
 		return true;
 	}
-	if (plain && key->code == 'y' && not_yet(self)) {
+	if (plain && key_does(key, CMD_YES) && not_yet(self)) {
 		pages_toast(pages, "%s", not_yet(self));
 		return true;
 	}

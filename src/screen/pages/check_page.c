@@ -246,9 +246,9 @@ static void title_of(const struct check_page *self, char out[TITLE])
 static void draw(struct page *page, struct canvas *canvas)
 {
 	struct check_page *self = (struct check_page *)page;
-	const struct hint during[] = { { "x", "cancel" }, { "Esc", "cancel and back" },
+	const struct hint during[] = { chrome_hint(CMD_CANCEL), { "Esc", "cancel and back" },
 				       { NULL, NULL } };
-	struct hint after[5] = { { "T", "again" }, { NULL, NULL } };
+	struct hint after[5] = { chrome_key(CMD_CHECK, "again"), { NULL, NULL } };
 	char right[RIGHT], title[TITLE];
 	struct buf text;
 	size_t n = 1;
@@ -257,7 +257,7 @@ static void draw(struct page *page, struct canvas *canvas)
 	title_of(self, title);
 	buf_init(&text, FIX_LIMIT);
 	if (signs_in(self))
-		after[n++] = (struct hint){ "s", "sign in" };
+		after[n++] = chrome_hint(CMD_SIGN_IN);
 	after[n++] = chrome_key(CMD_COPY, fixes(self, &text) ?
 				"copy what to do" : "copy");
 	after[n++] = (struct hint){ "Esc", "back" };
@@ -288,11 +288,11 @@ static bool key(struct page *page, struct pages *pages, const struct key *key)
 		if (self->news[0])	/* what was saved, and what comes next */
 			pages_hint(pages, "%s", self->news);
 		pages_pop(pages);
-	} else if (key->code == 'x' && !key->mods) {
+	} else if (key_does(key, CMD_CANCEL)) {
 		stop(self);
-	} else if (key->code == 'T' && !key->mods && self->over) {
+	} else if (key_does(key, CMD_CHECK) && self->over) {
 		again(self);
-	} else if (key->code == 's' && !key->mods && signs_in(self)) {
+	} else if (key_does(key, CMD_SIGN_IN) && signs_in(self)) {
 		sign_in(self);
 	} else {
 		return copy_fixes(self, command) || lines_key(&self->lines, key);

@@ -182,11 +182,11 @@ static void fill_hints(const struct compare_page *self, struct hint hints[HINTS]
 	if (is_there(self) && list_current(&self->list, &row))
 		hints[n++] = (struct hint){ "Enter", "ladders" };
 	if (is_there(self)) {
-		hints[n++] = (struct hint){ ">", self->word[1] };
-		hints[n++] = (struct hint){ "<", self->word[0] };
+		hints[n++] = chrome_key(CMD_GIVE_RIGHT, self->word[1]);
+		hints[n++] = chrome_key(CMD_GIVE_LEFT, self->word[0]);
 		hints[n++] = esc;
 		if (self->roles)
-			hints[n++] = (struct hint){ "R", "and the role" };
+			hints[n++] = chrome_hint(CMD_GIVE_ROLE);
 		hints[n++] = chrome_key(CMD_DOWNGRADED, self->all ? "only where they differ" :
 					    "all projects");
 		hints[n++] = chrome_hint(CMD_FILTER);
@@ -346,9 +346,9 @@ static bool key(struct page *page, struct pages *pages, const struct key *key)
 			open_row(self);
 		return true;
 	}
-	if (key_is(key, ">") || key_is(key, "<"))
-		copy_to(self, key_is(key, ">"), false);
-	else if (key_is(key, "R") && self->roles)
+	if (key_does(key, CMD_GIVE_RIGHT) || key_does(key, CMD_GIVE_LEFT))
+		copy_to(self, key_does(key, CMD_GIVE_RIGHT), false);
+	else if (key_does(key, CMD_GIVE_ROLE) && self->roles)
 		copy_to(self, 1, true);
 	else if (!command_key(self, pages, keys_command(key)) &&
 		 !list_key(&self->list, key))

@@ -158,7 +158,7 @@ static void set_deed(struct confirm *self)
 		deed->yes[0] = '\0';
 	else
 		snprintf(deed->yes, sizeof(deed->yes), "%s%s", *deed->name ? "" :
-			 "y  ", word_of(self->request.action));
+			 command_key_before(CMD_YES), word_of(self->request.action));
 }
 
 /* ---- looking ---------------------------------------------------------------------- */
@@ -396,7 +396,7 @@ static void draw(struct page *page, struct canvas *canvas)
 {
 	struct confirm *self = (struct confirm *)page;
 	const struct hint hints[] = {
-		{ self->how == CONFIRM_NORMAL ? "y" : self->how == CONFIRM_SEVERE ?
+		{ self->how == CONFIRM_NORMAL ? command_key_name(CMD_YES) : self->how == CONFIRM_SEVERE ?
 		  "Enter" : NULL, self->how == CONFIRM_NORMAL ? "do it" :
 		  "do it, once typed" }, { NULL, NULL }
 	};

@@ -116,11 +116,11 @@ static enum deed_key button_key(struct deed *deed, const struct key *key)
 		step(deed, key->code == KEY_LEFT ? -1 : 1);
 		return DEED_USED;
 	}
-	if (!key->mods && key->code == 'y' && *deed->yes && !*deed->name)
+	if (key_does(key, CMD_YES) && *deed->yes && !*deed->name)
 		return DEED_DO;
-	if (!key->mods && (key->code == 'n' || key->code == 'q'))
+	if (key_does(key, CMD_NO) || keys_command(key) == CMD_QUIT)
 		return DEED_BACK;
-	if (!key->mods && key->code == 'v')
+	if (keys_command(key) == CMD_FULL_LIST)
 		return DEED_LIST;
 	return bars_leave(deed->screen, key, false, at_end(deed)) ||
 		read_on(deed, key) ? DEED_USED : DEED_OTHER;

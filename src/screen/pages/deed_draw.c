@@ -171,6 +171,14 @@ static bool loses(const struct consequence *consequence)
 	return consequence->n && consequence->v[0].mark <= CONSEQUENCE_LOSES;
 }
 
+/* The key by which one gets to everybody. */
+static const char *list_key_name(const struct deed *deed)
+{
+	const char *name = deed->at == DEED_NAME ? NULL : command_key_name(CMD_FULL_LIST);
+
+	return name ? name : "F9";
+}
+
 /* The words get what they need, as long as those who lose are seen; where there is
  * little room they stand below them. */
 static void draw_below(struct deed *deed, struct canvas *canvas,
@@ -197,8 +205,7 @@ static void draw_below(struct deed *deed, struct canvas *canvas,
 	draw_words(deed, canvas, &words);
 	if (consequence_ruled(consequence, &rows))
 		canvas_hline(canvas, rows.row, at->box.col, at->box.cols);
-	consequence_draw(consequence, canvas, &rows, deed->at == DEED_NAME ?
-			 "F9" : "v");
+	consequence_draw(consequence, canvas, &rows, list_key_name(deed));
 }
 
 static void draw_hints(const struct deed *deed, struct canvas *canvas,
@@ -212,8 +219,7 @@ static void draw_hints(const struct deed *deed, struct canvas *canvas,
 	hints[n++] = (struct hint){ "Esc", "back, nothing changes" };
 	hints[n++] = (struct hint){ "Tab", "next" };
 	if (deed->consequence.list)
-		hints[n++] = (struct hint){ deed->at == DEED_NAME ? "F9" : "v",
-					    "everybody" };
+		hints[n++] = (struct hint){ list_key_name(deed), "everybody" };
 	if (deed->at == DEED_ROWS)
 		hints[n++] = (struct hint){ "Enter", "why" };
 	hints[n++] = (struct hint){ "arrows", "read on" };

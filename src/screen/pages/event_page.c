@@ -257,7 +257,7 @@ static void draw(struct page *page, struct canvas *canvas)
 			hints[n++] = (struct hint){ "Enter", "follow" };
 	if (self->turn)
 		hints[n++] = *self->turn;
-	hints[n++] = (struct hint){ "a", "as of then" };
+	hints[n++] = chrome_hint(CMD_AS_OF);
 	hints[n++] = (struct hint){ "Esc", "back" };
 	hints[n++] = (struct hint){ "arrows", "read on" };
 	hints[n] = (struct hint){ NULL, NULL };

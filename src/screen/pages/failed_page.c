@@ -123,7 +123,7 @@ static void changed(struct page *page)
 
 static void draw(struct page *page, struct canvas *canvas)
 {
-	const struct hint hints[] = { { "Enter", "go there" }, { "T", "check again" },
+	const struct hint hints[] = { { "Enter", "go there" }, chrome_key(CMD_CHECK, "check again"),
 		chrome_key(CMD_COPY, "copy"), { "Esc", "close" }, { NULL, NULL } };
 	struct failed_page *self = (struct failed_page *)page;
 	char right[RIGHT];
@@ -143,9 +143,8 @@ static void check(struct failed_page *self)
 	const struct line *line = lines_current(&self->lines);
 	const struct action *verb;
 	const char *words[3];
-	struct key t = { .code = 'T' };
 
-	verb = line ? verb_of_key(self->screen->app, &line->link, &t) : NULL;
+	verb = line ? verb_by(self->screen->app, &line->link, CMD_CHECK) : NULL;
 	if (!verb) {
 		screen_refuse(self->screen, "There is nothing to check.");
 		return;
@@ -161,13 +160,13 @@ static bool key(struct page *page, struct pages *pages, const struct key *key)
 	struct failed_page *self = (struct failed_page *)page;
 	enum command command = keys_command(key);
 
-	self->made = self->made && key->code != 'T';
+	self->made = self->made && !key_does(key, CMD_CHECK);
 	if (copy_command(self->screen, command, "what failed", &self->lines) ||
 	    bars_leave_lines(self->screen, &self->lines, key))
 		return true;
 	if (command == CMD_OPEN)
 		follow_line(self->screen, &self->lines);
-	else if (key->code == 'T' && !key->mods)
+	else if (key_does(key, CMD_CHECK))
 		check(self);
 	else if (command == CMD_ESC || command == CMD_QUIT || command == CMD_BACK ||
 		 command == CMD_FAILED)

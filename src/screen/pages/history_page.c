@@ -223,7 +223,7 @@ static void fill_hints(const struct history *self, struct hint hints[HINTS])
 		turn = history_turn(self->v[row].event);
 		if (turn)
 			hints[n++] = *turn;
-		hints[n++] = (struct hint){ "a", "as of then" };
+		hints[n++] = chrome_hint(CMD_AS_OF);
 	}
 	hints[n++] = (struct hint){ "Esc", "back" };
 	hints[n++] = chrome_key(CMD_FILTER, "filter");
@@ -268,7 +268,7 @@ bool history_key(struct screen *screen, int64_t seq, const struct key *key)
 		request_go(screen, (const char *const []){ "undo", event }, 2);
 	else if (command == CMD_REDO)
 		request_go(screen, (const char *const []){ "redo", event }, 2);
-	else if (key_is(key, "a"))
+	else if (key_does(key, CMD_AS_OF))
 		as_of_mode_to(screen, seq);
 	else
 		return false;

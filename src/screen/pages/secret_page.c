@@ -334,7 +334,7 @@ static void draw(struct page *page, struct canvas *canvas)
 {
 	struct secret_page *self = (struct secret_page *)page;
 	const struct hint hints[] = {
-		{ self->question ? "y" : "Enter", self->question ? "do it" : "go on" },
+		{ self->question ? command_key_name(CMD_YES) : "Enter", self->question ? "do it" : "go on" },
 		{ "Esc", "back" }, { NULL, NULL }
 	}, *shown = self->working ? hints + 1 : hints;
 	int cols = canvas->cols < WIDTH + 4 ? canvas->cols - 2 : WIDTH, text, what, row, col;
@@ -357,8 +357,8 @@ static void draw(struct page *page, struct canvas *canvas)
 			    doing(self));
 		canvas_cursor(canvas, row, col + 2);
 	} else if (self->question) {
-		canvas_text(canvas, row, col + 2, cols - EDGES, STYLE_BOLD,
-			    "y do it   Esc back");
+		canvas_printf(canvas, row, col + 2, cols - EDGES, STYLE_BOLD,
+			      "%sdo it   Esc back", command_key_before(CMD_YES));
 		canvas_cursor(canvas, row, col + 2);
 	} else {
 		canvas_wrap(canvas, row - what, col + 2, what, cols - EDGES, STYLE_BOLD,
@@ -392,7 +392,7 @@ static bool key(struct page *page, struct pages *pages, const struct key *key)
 	} else if (self->working) {
 		return true;
 	} else if (self->question) {
-		self->request.opts.yes = key->code == 'y' && !key->mods;
+		self->request.opts.yes = key_does(key, CMD_YES);
 		if (self->request.opts.yes)
 			work(self);
 	} else if (key->code == KEY_ENTER) {

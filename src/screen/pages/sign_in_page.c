@@ -287,8 +287,8 @@ static void again(struct sign_in *self)
 
 static void draw(struct page *page, struct canvas *canvas)
 {
-	const struct hint waiting[] = { { "y", "copy the code" },
-		chrome_key(CMD_COPY, "copy the address"), { "x", "cancel" },
+	const struct hint waiting[] = { chrome_hint(CMD_COPY_CODE),
+		chrome_key(CMD_COPY, "copy the address"), chrome_hint(CMD_CANCEL),
 		{ "Esc", "cancel and back" }, { NULL, NULL } };
 	static const struct hint over[] = { { "Enter", "start again" }, { "Esc", "back" },
 					    { NULL, NULL } };
@@ -313,7 +313,7 @@ static void draw(struct page *page, struct canvas *canvas)
 
 static bool copy(struct sign_in *self, const struct key *key, enum command command)
 {
-	if (self->state == WAITING && key->code == 'y' && !key->mods)
+	if (self->state == WAITING && key_does(key, CMD_COPY_CODE))
 		copy_text(self->screen, "the code", self->code);
 	else if (self->state == WAITING && command == CMD_COPY)
 		copy_text(self->screen, "the address", self->address);
@@ -330,7 +330,7 @@ static bool key(struct page *page, struct pages *pages, const struct key *key)
 	if (command == CMD_ESC || command == CMD_BACK || command == CMD_QUIT) {
 		stop(self);
 		pages_pop(pages);
-	} else if (key->code == 'x' && !key->mods) {
+	} else if (key_does(key, CMD_CANCEL)) {
 		stop(self);
 	} else if (command == CMD_OPEN && !self->begun) {
 		again(self);

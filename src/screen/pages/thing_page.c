@@ -52,7 +52,7 @@ static void find_verbs(struct thingpage *self)
 	all = actions(&n);
 	self->n_verbs = 0;
 	for (i = 0; i < n && self->n_verbs < VERBS; i++) {
-		if (!all[i]->key || !verb_fits(self->screen->app, all[i],
+		if (!*verb_key_name(all[i]) || !verb_fits(self->screen->app, all[i],
 					       &self->thing) ||
 		    refused(self, all[i]))
 			continue;
@@ -83,7 +83,7 @@ static void fill_hints(struct thingpage *self, struct hint hints[HINTS])
 	if (lines_current(&self->lines))
 		hints[n++] = (struct hint){ "Enter", "follow" };
 	for (i = 0; i < self->n_verbs; i++)
-		hints[n++] = (struct hint){ self->verb[i]->key,
+		hints[n++] = (struct hint){ verb_key_name(self->verb[i]),
 					    verb_word(self->verb[i]) };
 	if (asks(self))
 		hints[n++] = (struct hint){ "n", "ask for more" };

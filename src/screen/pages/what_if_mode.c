@@ -255,7 +255,7 @@ static void draw_below(struct what_if_page *self, struct canvas *canvas,
 static void draw(struct page *page, struct canvas *canvas)
 {
 	const struct hint hints[] = {
-		{ "F8", "apply" }, { "d", "drop" }, chrome_key(CMD_UNDO, "take back"),
+		{ "F8", "apply" }, chrome_hint(CMD_DROP), chrome_key(CMD_UNDO, "take back"),
 		{ "Esc", "go on trying" }, { "Tab", "on" },
 		{ "Enter", "why" }, chrome_key(CMD_FULL_LIST, "everybody"),
 		chrome_key(CMD_FILTER, "filter"),
@@ -395,7 +395,7 @@ static bool key(struct page *page, struct pages *pages, const struct key *key)
 		mouse(self, key);
 	else if (leave(self, key) || zone_key(self, key))
 		;
-	else if (key_is(key, "d"))
+	else if (key_does(key, CMD_DROP))
 		ask_drop(self->screen);
 	else if (command == CMD_UNDO)
 		what_if_mode_undo(self->screen);

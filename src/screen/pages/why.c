@@ -106,7 +106,7 @@ static void fill_hints(const struct why *self, const struct answer *answer, char
 	hints[n++] = (struct hint){ "Enter", line && line->past ? "what was before" :
 				    "go where it is set" };
 	hints[n++] = answer && asks(self, answer->effective) ?
-		(struct hint){ "n", "ask for more" } :
+		chrome_hint(CMD_ASK_MORE) :
 		chrome_key(CMD_COPY, "copy as an answer");
 	hints[n++] = (struct hint){ "Esc", "back" };
 	if (line && line->other)
@@ -228,7 +228,7 @@ static bool key(struct page *page, struct pages *pages, const struct key *key)
 		go_past(self, false);
 	} else if (command == CMD_OTHER) {
 		follow_other(screen, &self->detail.lines);
-	} else if (command == CMD_NEW && asks(self, LEVEL_NONE)) {
+	} else if (key_does(key, CMD_ASK_MORE) && asks(self, LEVEL_NONE)) {
 		screen->go = (struct go){ .kind = GO_VERB_ON, .thing = self->project,
 					  .action = action_find("access", "request") };
 	} else if (command == CMD_FIX) {

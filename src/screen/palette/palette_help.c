@@ -103,13 +103,15 @@ static void walking(struct palette *palette)
 
 static void page_own_keys(struct palette *palette)
 {
-	const struct page_key *own;
+	const struct binding *own;
 	size_t n, i;
 
-	own = page_keys(&n);
+	own = own_bindings(&n);
 	for (i = 0; i < n; i++)
-		if (fits(palette, own[i].help, own[i].keys))
-			(void)palette_add(palette, ENTRY_TEXT, own[i].help, own[i].keys, "");
+		if (own[i].keys[0] && own[i].command >= CMD_CANCEL &&
+		    fits(palette, own[i].help, own[i].keys[0]))
+			(void)palette_add(palette, ENTRY_TEXT, own[i].help, own[i].keys[0],
+					  "");
 }
 
 static int by_order(const void *a, const void *b)

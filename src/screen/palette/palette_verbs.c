@@ -87,7 +87,7 @@ static struct entry *add_verb(struct palette *palette,
 	const char *why = palette_refusal(palette, action);
 	struct entry *entry;
 
-	entry = palette_add(palette, ENTRY_ACTION, title, action->key,
+	entry = palette_add(palette, ENTRY_ACTION, title, verb_key_name(action),
 			    why ? why : command_words(palette, action));
 	entry->action = action;
 	entry->thing = *thing;
@@ -151,7 +151,7 @@ static const char *hay_of(struct palette *palette, const struct action *action)
 	return arena_printf(&palette->arena, "%s %s %s",
 			    command_words(palette, action),
 			    action->synonyms ? action->synonyms : "",
-			    action->key ? action->key : "");
+			    verb_key_name(action));
 }
 
 /* With the thing in its title, if all typed words stand there now. */

@@ -195,7 +195,7 @@ static void fill_hints(const struct pair_page *self, struct hint hints[HINTS])
 		hints[n++] = (struct hint){ "Right", "on" };
 	if (pair_list_event(self, self->at)) {
 		hints[n++] = (struct hint){ "Enter", "the event" };
-		hints[n++] = (struct hint){ "a", "all as of then" };
+		hints[n++] = chrome_key(CMD_AS_OF, "all as of then");
 	}
 	hints[n++] = (struct hint){ "Esc", "back" };
 	hints[n++] = (struct hint){ "Tab", self->reading ? "the events" : "read on" };
@@ -343,7 +343,7 @@ static bool past_key(struct pair_page *self, const struct key *key)
 		walk(self, key->code == KEY_LEFT ? 1 : -1);
 		return true;
 	}
-	if (key_is(key, "a")) {
+	if (key_does(key, CMD_AS_OF)) {
 		event = pair_list_event(self, pair_list_at(self));
 		if (event)
 			as_of_mode_to(self->screen, event->seq);

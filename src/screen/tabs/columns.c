@@ -2,10 +2,12 @@
  * which s again reverses. */
 #include "screen/tabs/columns.h"
 
+#include <stdio.h>
+
 #include "screen/frame/chrome.h"
 #include "ui/popup.h"
 
-enum { NAME_CELLS = 18, TITLE_LIMIT = 64 };
+enum { NAME_CELLS = 18, TITLE_LIMIT = 64, FOOT = 96 };
 
 struct columns {
 	struct page page;		/* first */
@@ -72,21 +74,33 @@ static void entry_line(const struct columns *self, size_t entry, struct canvas *
 	buf_release(&title);
 }
 
+/* "Enter sort  s reverse  Esc back" */
+static void foot_words(const struct hint *hints, char out[FOOT])
+{
+	size_t n = 0;
+
+	for (out[0] = '\0'; *hints->key && n < FOOT; hints++)
+		if (hints->key != chrome_no_key)
+			n += (size_t)snprintf(out + n, FOOT - n, "%s%s %s", n ? "  " : "",
+					      hints->key, hints->word);
+}
+
 static void draw(struct page *page, struct canvas *canvas)
 {
-	static const struct hint sorts[] = { { "Enter", "sort" },
-		{ "s", "reverse" }, { "Esc", "back" }, HINTS_KEPT,
+	const struct hint sorts[] = { { "Enter", "sort" },
+		chrome_key(CMD_SORT, "reverse"), { "Esc", "back" }, HINTS_KEPT,
 		{ NULL, NULL } };
-	static const struct hint shows[] = { { "Space", "on or off" },
-		{ "a", "all" }, { "Esc", "back" }, HINTS_KEPT, { NULL, NULL } };
+	const struct hint shows[] = { chrome_key(CMD_MARK, "on or off"),
+		chrome_hint(CMD_SHOW_ALL), { "Esc", "back" }, HINTS_KEPT, { NULL, NULL } };
 	struct columns *self = (struct columns *)page;
+	char foot[FOOT];
 	int row, col, cols;
 	size_t i;
 
+	foot_words(self->sorts ? sorts : shows, foot);
 	popup_draw(&self->popup, canvas, 2, 4, entries(self),
 		   self->sorts ? 38 : 40, self->sorts ? "Sort by" : "Columns",
-		   self->sorts ? "Enter sort  s reverse  Esc back" :
-		   "Space on or off  a all  Esc back", 1);
+		   foot, 1);
 	if (self->popup.row + self->popup.rows < canvas->rows)
 		chrome_hints(self->screen, canvas, self->sorts ? sorts : shows);
 	for (i = 0; i < entries(self); i++) {
@@ -153,11 +167,11 @@ static bool key(struct page *page, struct pages *pages, const struct key *key)
 	if (command == CMD_ESC || command == CMD_QUIT || command == CMD_BACK ||
 	    (command == CMD_COLUMNS && !self->sorts)) {
 		pages_pop(pages);
-	} else if (key_is(key, "Space") && !self->sorts) {
+	} else if (command == CMD_MARK && !self->sorts) {
 		toggle(self);
-	} else if (key_is(key, "s") && self->sorts) {
+	} else if (command == CMD_SORT && self->sorts) {
 		sort(self, list->sorted ? sorted_entry(self) : self->popup.at);
-	} else if (key->code == 'a' && !key->mods && !self->sorts) {
+	} else if (key_does(key, CMD_SHOW_ALL) && !self->sorts) {
 		for (i = 1; i < list->n_columns; i++)
 			list_hide(list, i, false);
 	} else {
