@@ -38,8 +38,7 @@ struct list_source {
 	/* A column's texts as the cells have them, of all rows at once; false, or NULL:
 	 * the cells are asked. */
 	bool (*ranks)(void *ctx, size_t column, struct rank *out);
-	/* May the row be marked?  NULL: all may. */
-	bool (*markable)(void *ctx, size_t row);
+	bool (*markable)(void *ctx, size_t row);	/* NULL: all rows may be marked */
 	bool named;		/* the rows come in the order of the first column */
 };
 
@@ -67,8 +66,8 @@ struct list {
 	bool (*spans)(void *ctx, size_t row);
 	bool hidden[LIST_COLUMNS];	/* columns not wanted; never the first */
 	bool withheld[LIST_COLUMNS];	/* not for who looks: nowhere, in no menu */
-	uint64_t *marks;	/* ids of marked rows, sorted */
-	size_t n_marks, cap_marks, marks_shown;	/* ... that pass the filter */
+	struct list_mark *marks;	/* of marked rows, sorted by id */
+	size_t mark_turn, n_marks, cap_marks, marks_shown;	/* ... that pass the filter */
 	struct filter filter;
 	struct list_rest {	/* what list_filter() has left for list_go_on() */
 		const uint32_t *from;	/* candidates; NULL: 0, 1, 2, ... */
@@ -119,6 +118,7 @@ bool list_lacks(const struct list *list, size_t column);	/* hidden or withheld *
  * lose them, rows that are gone do. ---------------------------------------------- */
 
 bool list_is_marked(const struct list *list, size_t row);
+size_t list_mark_turn(const struct list *list, size_t row);	/* 0: no; in the order made */
 /* Mark the row under the cursor or take its mark away, and go on to the next. */
 void list_mark(struct list *list);
 void list_mark_others(struct list *list);	/* of those shown: the others */

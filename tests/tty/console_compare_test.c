@@ -10,8 +10,8 @@ static const struct pty_options sizes[] = {
 static const struct pty_options small = { .rows = 24, .cols = 80 };
 static const struct pty_options wide = { .rows = 40, .cols = 120 };
 
-#define DANA_AND_RAVI "4/ravi<Enter><Space><Esc>/dana<Enter><Space><Esc>="
-#define FIONA_AND_VERA "4/vera<Enter><Space><Esc>/fiona<Enter><Space><Esc>="
+#define DANA_AND_RAVI "4/dana<Enter><Space><Esc>/ravi<Enter><Space><Esc>="
+#define FIONA_AND_VERA "4/fiona<Enter><Space><Esc>/vera<Enter><Space><Esc>="
 #define BOB_AND_ELIF "4/bob<Enter><Space><Esc>/elif<Enter><Space><Esc>="
 
 /* ---- compare ----------------------------------------------------------------------- */
@@ -38,6 +38,42 @@ TEST(two_marked_people_are_compared_at_every_size)
 		keys(pty, "<Esc><Esc>");
 		leave(pty);
 	}
+}
+
+/* Whoever was marked first is the left one, from whom > gives; however they are sorted,
+ * and where one of three is unmarked again. */
+TEST(the_one_marked_first_is_the_left_one)
+{
+	struct pty *pty = open_demo(&small);
+
+	keys(pty, "4/ravi<Enter><Space><Esc>/dana<Enter><Space><Esc>=");
+	row_shows(pty, 1, "Compare \u00b7 Ravi Menon and Dana Ilves");
+	row_shows(pty, -1, "> same for Dana Ilves");
+	keys(pty, ">");
+	row_shows(pty, 1, "Copy the access of Ravi Menon");
+	keys(pty, "<Esc><Esc>ss=");		/* the other way round in the list */
+	row_shows(pty, 1, "Compare \u00b7 Ravi Menon and Dana Ilves");
+	keys(pty, "<Esc>/bob<Enter><Space><Esc>/ravi<Enter><Space><Esc>=");
+	row_shows(pty, 1, "Compare \u00b7 Dana Ilves and Bob Stein");
+	keys(pty, "<Esc>");
+	leave(pty);
+}
+
+TEST(nothing_to_copy_asks_for_no_yes)
+{
+	struct pty *pty = open_demo(&wide);
+
+	keys(pty, DANA_AND_RAVI ">y");
+	row_shows(pty, 1, "Compare");
+	keys(pty, ">");
+	shows(pty, "Nothing would change: Ravi Menon lacks nothing");
+	shows(pty, "[ Close  Esc ]");
+	shows_not(pty, "Do it");
+	shows_not(pty, "do it");
+	keys(pty, "y<Enter>");
+	row_shows(pty, 1, "Compare");		/* Enter on Close */
+	keys(pty, "<Esc>");
+	leave(pty);
 }
 
 TEST(one_marked_and_the_one_in_focus)
@@ -346,7 +382,8 @@ TEST(they_are_for_admins)
 }
 
 RUN(CASE(two_marked_people_are_compared_at_every_size),
-    CASE(one_marked_and_the_one_in_focus),
+    CASE(the_one_marked_first_is_the_left_one),
+    CASE(nothing_to_copy_asks_for_no_yes), CASE(one_marked_and_the_one_in_focus),
     CASE(the_ladders_stand_side_by_side_or_one_under_the_other),
     CASE(the_same_is_given_and_taken_back), CASE(what_is_refused_is_named),
     CASE(the_role_is_offered_where_it_differs), CASE(it_follows_what_others_do),

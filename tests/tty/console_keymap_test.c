@@ -122,7 +122,7 @@ TEST(a_key_of_one_page_moves_there)
 {
 	struct pty *pty = with_map("as-of z\ngive-right I\ngive-left N\nundo J\n");
 
-	keys(pty, "4/ravi<Enter><Space><Esc>/dana<Enter><Space><Esc>=");
+	keys(pty, "4/dana<Enter><Space><Esc>/ravi<Enter><Space><Esc>=");
 	row_shows(pty, -1, "I same for Ravi Menon  N same for Dana");
 	keys(pty, ">");
 	shows(pty, "No key \">\" here.");

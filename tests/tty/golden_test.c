@@ -13,11 +13,11 @@ static const struct {
 	{ "findings", "!" },
 	{ "leaves", "4/ravi<Enter>d<Up>amir<Enter><Tab><Tab><Enter>nina<Enter>" },
 	{ "leave-together", "4+ravi<Enter>+cleo<Enter>d" },
-	{ "compare", "4/ravi<Enter><Space><Esc>/dana<Enter><Space><Esc>=" },
-	{ "ladders", "4/ravi<Enter><Space><Esc>/dana<Enter><Space><Esc>=<Down><Enter>" },
-	{ "copy", "4/ravi<Enter><Space><Esc>/dana<Enter><Space><Esc>=<lt>" },
+	{ "compare", "4/dana<Enter><Space><Esc>/ravi<Enter><Space><Esc>=" },
+	{ "ladders", "4/dana<Enter><Space><Esc>/ravi<Enter><Space><Esc>=<Down><Enter>" },
+	{ "copy", "4/dana<Enter><Space><Esc>/ravi<Enter><Space><Esc>=<lt>" },
 	{ "palette", ":share" }, { "help", "?" },
-	{ "what-if", "t:group add g-data u-dana<Enter>y:user role u-bob viewer"
+	{ "what-if", "t:group add g-data u-dana<Enter>y:user role u-bob editor"
 	  "<Enter>y:group remove g-data u-amir<Enter>yt" },
 	{ "provider-check", "3/acme-an<Enter>T" },
 	{ "package-form", "3/ml-utils<Enter>e" },

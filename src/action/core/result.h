@@ -57,6 +57,7 @@ struct result {
 	const char *urgent;			/* of the message: what a line that ends
 						 * soon says in any case; or NULL */
 	const char *confirm;			/* to be typed before it is done, or NULL */
+	bool nothing;				/* of a write: it is so already */
 	bool irreversible;			/* nothing undoes it */
 	bool ask;				/* it wants a yes */
 	const char *question;			/* ... because of this; or NULL */

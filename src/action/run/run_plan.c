@@ -58,7 +58,8 @@ void run_say(struct edit_plan *plan, struct result *out)
 	out->irreversible = plan->irreversible;
 	out->ask = plan->ask || plan->irreversible;
 	out->question = plan->n ? plan->question : NULL;
-	if (plan_is_empty(plan)) {	/* it is so already */
+	out->nothing = plan_is_empty(plan);
+	if (out->nothing) {
 		out->message = arena_printf(&out->arena, "Nothing would change%s%s",
 					    out->done ? ": " : ".",
 					    out->done ? out->done : "");

@@ -168,12 +168,12 @@ static void mark(struct desk *desk, enum command command)
 		mark_rows_go(desk->screen, view, command == CMD_MARK_MORE);
 }
 
-/* Two that are marked; or one, and the row in focus. */
+/* Two that are marked, the one marked first on the left; or one, and the row in focus. */
 static void compare(struct desk *desk)
 {
 	struct view *view = desk_view(desk);
-	struct thing v[3], focus = view_focus(view);
-	size_t n = view_marked(view, v, NULL, COUNT_OF(v));
+	struct thing v[2], focus = view_focus(view);
+	size_t n = view_marked_two(view, v);
 
 	if (n == 1 && focus.kind == v[0].kind && !thing_same(&focus, &v[0]))
 		v[n++] = focus;

@@ -144,7 +144,7 @@ static const char *way_back(const struct confirm *self)
 static void set_deed(struct confirm *self)
 {
 	struct deed *deed = &self->deed;
-	bool refused = self->how == CONFIRM_REFUSED;
+	bool refused = self->how == CONFIRM_REFUSED || self->how == CONFIRM_NOTHING;
 	bool counting = self->how == CONFIRM_COUNTING;
 	bool tried = self->screen->app->what_if != NULL;
 
@@ -152,7 +152,7 @@ static void set_deed(struct confirm *self)
 	deed->doing = refused ? "as it is" : tried ? "if you try it" :
 		"if you do it";
 	deed->way_back = refused || counting ? "" : way_back(self);
-	deed->mark = refused ? " It cannot be done " : self->for_good && !tried &&
+	deed->mark = self->how == CONFIRM_REFUSED ? " It cannot be done " : refused ? "" : self->for_good && !tried &&
 		!counting ? " cannot be undone " : "";
 	if (refused || counting)
 		deed->yes[0] = '\0';
@@ -191,7 +191,8 @@ static void judge(struct confirm *self)
 		self->deed.name[0] = '\0';
 	if ((self->how == CONFIRM_SEVERE) != severe)
 		deed_begin(&self->deed);
-	self->how = severe ? CONFIRM_SEVERE : CONFIRM_NORMAL;
+	self->how = severe ? CONFIRM_SEVERE : preview->nothing && !preview->has_plan ?
+		CONFIRM_NOTHING : CONFIRM_NORMAL;
 }
 
 static void refuse(struct confirm *self, const struct error *err)
@@ -396,7 +397,8 @@ static void draw(struct page *page, struct canvas *canvas)
 {
 	struct confirm *self = (struct confirm *)page;
 	const struct hint hints[] = {
-		{ self->how == CONFIRM_NORMAL ? command_key_name(CMD_YES) : self->how == CONFIRM_SEVERE ?
+		{ self->how == CONFIRM_NORMAL ? command_key_name(CMD_YES) :
+		  self->how == CONFIRM_SEVERE ?
 		  "Enter" : NULL, self->how == CONFIRM_NORMAL ? "do it" :
 		  "do it, once typed" }, { NULL, NULL }
 	};

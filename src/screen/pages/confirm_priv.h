@@ -9,6 +9,7 @@ enum confirm_how {
 	CONFIRM_NORMAL,		/* y does it; what has the focus is Back */
 	CONFIRM_SEVERE,		/* the name is typed first */
 	CONFIRM_REFUSED,	/* it cannot be: why, and the way out */
+	CONFIRM_NOTHING,	/* it is so already: it is only closed */
 	CONFIRM_COUNTING	/* who moves is not known yet: nothing does it */
 };
 

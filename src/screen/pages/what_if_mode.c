@@ -196,8 +196,9 @@ void what_if_mode_quit(struct screen *screen)
 static void draw_buttons(struct what_if_page *self, struct canvas *canvas, int row,
 			 int col, int cols)
 {
-	static const struct { const char *text; enum zone zone; } buttons[] = {
-		{ "[ Apply  F8 ]", APPLY }, { "[ Drop  d ]", DROP }
+	const char *drop = command_key_name(CMD_DROP);
+	const struct { const char *word, *key; enum zone zone; } buttons[] = {
+		{ "Apply", "  F8", APPLY }, { drop ? "Drop  " : "Drop", drop ? drop : "", DROP }
 	};
 	int end = col + cols;
 	size_t i;
@@ -207,9 +208,9 @@ static void draw_buttons(struct what_if_page *self, struct canvas *canvas, int r
 
 		if (here)
 			canvas_cursor(canvas, row, col);
-		col += canvas_text(canvas, row, col, end - col,
-				   STYLE_BOLD | (here ? STYLE_REVERSE : 0),
-				   buttons[i].text) + 2;
+		col += canvas_printf(canvas, row, col, end - col,
+				     STYLE_BOLD | (here ? STYLE_REVERSE : 0), "[ %s%s ]",
+				     buttons[i].word, buttons[i].key) + 2;
 	}
 }
 

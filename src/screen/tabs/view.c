@@ -265,6 +265,29 @@ size_t view_marked(struct view *view, struct thing *out, bool *hidden,
 	return n;
 }
 
+size_t view_marked_two(struct view *view, struct thing out[2])
+{
+	size_t i, n = 0, turn, first = 0;
+	struct thing one;
+
+	view_ready(view);
+	list_whole(&view->list);
+	for (i = 0; i < view->rows.n && n < 3; i++) {
+		turn = list_mark_turn(&view->list, i);
+		if (!turn || n++ >= 2)
+			continue;
+		one = thing_of(view->screen->app, view->rows.v[i].kind, view->rows.v[i].n);
+		if (n == 2 && turn < first) {
+			out[1] = out[0];
+			out[0] = one;
+		} else {
+			out[n - 1] = one;
+			first = turn;
+		}
+	}
+	return n;
+}
+
 /* "Needs the plan Professional; this workspace has Community." or "". */
 static void plan_gate(const struct view *view, char *out, size_t size)
 {

@@ -41,6 +41,8 @@ bool view_holds(struct view *view, const struct thing *thing);
  * filter does not show it; may be NULL. */
 size_t view_marked(struct view *view, struct thing *out, bool *hidden,
 		   size_t most);
+/* Where two are marked: the one marked first, and the other.  How many are; 3: more. */
+size_t view_marked_two(struct view *view, struct thing out[2]);
 /* Cells that it uses of `most`, drawn on so many rows. */
 int view_natural(struct view *view, int rows, int most);
 /* What it has no room to show of the row in focus, "type redshift, status ok" (left_out.c);

@@ -7,9 +7,9 @@
 
 static int by_id(const void *a, const void *b)
 {
-	const uint64_t *x = a, *y = b;
+	const struct list_mark *x = a, *y = b;
 
-	return *x < *y ? -1 : *x > *y;
+	return x->id < y->id ? -1 : x->id > y->id;
 }
 
 static uint64_t id_of(const struct list *list, size_t row)
@@ -24,7 +24,7 @@ static size_t place(const struct list *list, uint64_t id)
 
 	while (low < high) {
 		middle = low + (high - low) / 2;
-		if (list->marks[middle] < id)
+		if (list->marks[middle].id < id)
 			low = middle + 1;
 		else
 			high = middle;
@@ -34,17 +34,24 @@ static size_t place(const struct list *list, uint64_t id)
 
 static bool is_at(const struct list *list, size_t at, uint64_t id)
 {
-	return at < list->n_marks && list->marks[at] == id;
+	return at < list->n_marks && list->marks[at].id == id;
+}
+
+size_t list_mark_turn(const struct list *list, size_t row)
+{
+	uint64_t id;
+	size_t at;
+
+	if (!list->n_marks)
+		return 0;
+	id = id_of(list, row);
+	at = place(list, id);
+	return is_at(list, at, id) ? list->marks[at].turn : 0;
 }
 
 bool list_is_marked(const struct list *list, size_t row)
 {
-	uint64_t id;
-
-	if (!list->n_marks)
-		return false;
-	id = id_of(list, row);
-	return is_at(list, place(list, id), id);
+	return list_mark_turn(list, row) > 0;
 }
 
 static bool markable(const struct list *list, size_t row)
@@ -63,7 +70,7 @@ void list_marks_count(struct list *list)
 }
 
 /* These are the marks now. */
-static void replace(struct list *list, uint64_t *marks, size_t n)
+static void replace(struct list *list, struct list_mark *marks, size_t n)
 {
 	if (n)
 		qsort(marks, n, sizeof(*marks), by_id);
@@ -75,15 +82,15 @@ static void replace(struct list *list, uint64_t *marks, size_t n)
 
 void list_marks_settle(struct list *list)
 {
-	uint64_t *there;
-	size_t row, n = 0;
+	struct list_mark *there;
+	size_t row, n = 0, turn;
 
 	if (!list->n_marks)
 		return;
 	there = mem_array(list->n_marks, sizeof(*there));
 	for (row = 0; row < list->total && n < list->n_marks; row++)
-		if (list_is_marked(list, row))
-			there[n++] = id_of(list, row);
+		if ((turn = list_mark_turn(list, row)))
+			there[n++] = (struct list_mark){ id_of(list, row), turn };
 	replace(list, there, n);
 }
 
@@ -102,7 +109,7 @@ void list_marks_turn(struct list *list, size_t row)
 				       &list->cap_marks, sizeof(*list->marks));
 		memmove(list->marks + at + 1, list->marks + at,
 			(list->n_marks - at) * sizeof(*list->marks));
-		list->marks[at] = id;
+		list->marks[at] = (struct list_mark){ id, ++list->mark_turn };
 		list->n_marks++;
 		list->marks_shown++;
 	}
@@ -111,17 +118,19 @@ void list_marks_turn(struct list *list, size_t row)
 /* These rows lose their marks; on: those that had none get one. */
 static void change(struct list *list, const uint32_t *row, size_t n, bool on)
 {
-	uint64_t *marks = mem_array(list->n_marks + n + 1, sizeof(*marks)), id;
+	struct list_mark *marks = mem_array(list->n_marks + n + 1, sizeof(*marks));
+	uint64_t id;
 	bool *gone = mem_array(list->n_marks + 1, sizeof(*gone));
 	size_t i, at, kept = 0;
 
+	list->mark_turn++;
 	for (i = 0; i < n; i++) {
 		id = id_of(list, row[i]);
 		at = place(list, id);
 		if (is_at(list, at, id))
 			gone[at] = true;
 		else if (on && markable(list, row[i]))
-			marks[kept++] = id;
+			marks[kept++] = (struct list_mark){ id, list->mark_turn };
 	}
 	for (i = 0; i < list->n_marks; i++)
 		if (!gone[i])

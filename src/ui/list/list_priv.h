@@ -7,6 +7,9 @@
 /* list_sort.c: a fresh list->order, or NULL if the list is not sorted. */
 void list_order(struct list *list);
 
+/* Those made at once have one turn. */
+struct list_mark { uint64_t id; size_t turn; };
+
 /* list_marks.c: forget the marks of rows that are gone, count those shown, mark a row
  * or take its mark away. */
 void list_marks_settle(struct list *list);
