@@ -255,6 +255,60 @@ TEST(json_is_an_object_a_line)
 	world_close(&w);
 }
 
+/* One field of CSV after another, of text without quoted newlines. */
+static const char *field(const char *at, char *out, size_t size)
+{
+	bool quoted = *at == '"';
+	size_t n = 0;
+
+	for (at += quoted; *at && (quoted ? !(*at == '"' && at[1] != '"') :
+				   *at != ',' && *at != '\n'); at++) {
+		at += quoted && *at == '"';
+		assert_true(n + 1 < size);
+		out[n++] = *at;
+	}
+	out[n] = '\0';
+	at += quoted;
+	return *at == ',' ? at + 1 : at;
+}
+
+/* The columns that others count on come first, unchanged; then title, name and why. */
+TEST(wide_adds_names_and_why_after_the_columns)
+{
+	struct taken wide = { .times = 0 }, csv = { .times = 0 };
+	char title[256], name[256], why[1024];
+	const char *one, *other, *rest;
+	struct world w;
+	size_t n, held = 0, rows = 0;
+
+	world_open(&w);
+	buf_init(&wide.text, 1 << 24);
+	buf_init(&csv.text, 1 << 24);
+	ask(&w, "access pairs --wide", FORMAT_CSV, &wide, true);
+	ask(&w, "access pairs", FORMAT_CSV, &csv, true);
+	one = strchr(buf_text(&wide.text), '\n') + 1;
+	other = strchr(buf_text(&csv.text), '\n') + 1;
+	assert_memory_equal(buf_text(&wide.text), "project_id,user_id,email,role,granted,"
+			    "effective,limits,title,name,why\n", 69);
+	for (; *other; one = strchr(one, '\n') + 1, other += n + 1, rows++) {
+		n = (size_t)(strchr(other, '\n') - other);
+		assert_memory_equal(one, other, n);
+		assert_int_equal(one[n], ',');
+		rest = field(one + n + 1, title, sizeof(title));
+		rest = field(rest, name, sizeof(name));
+		rest = field(rest, why, sizeof(why));
+		assert_int_equal(*rest, '\n');
+		assert_true(title[0] && why[0]);
+		assert_true(name[0] || strstr(other, ",,") == other + strcspn(other, ","));
+		held += strcmp(why, "owner") == 0 && strcmp(name, "Ed") == 0;
+	}
+	assert_true(rows > 20 && held > 0);
+	assert_int_equal(*one, '\0');
+	buf_release(&wide.text);
+	buf_release(&csv.text);
+	world_close(&w);
+}
+
 TEST(text_counts_what_it_lists)
 {
 	struct taken text = { .times = 0 };
@@ -269,9 +323,9 @@ TEST(text_counts_what_it_lists)
 	buf_reset(&text.text);
 	ask(&w, "access pairs --level full_access", FORMAT_TEXT, &text, true);
 	assert_string_equal(buf_text(&text.text),
-		"Paper    ed@t.example   Full Access   owner\n"
-		"Quiet    ed@t.example   Full Access   owner\n"
-		"Quiet    max@t.example  Full Access   direct\n"
+		"Paper    Ed     ed@t.example   Full Access   owner\n"
+		"Quiet    Ed     ed@t.example   Full Access   owner\n"
+		"Quiet    Max    max@t.example  Full Access   direct\n"
 		"3 pairs of a person and a project.\n");
 	buf_release(&text.text);
 	world_close(&w);
@@ -322,5 +376,5 @@ TEST(it_is_for_admins)
 }
 
 RUN(CASE(they_are_what_each_project_says), CASE(json_is_an_object_a_line),
-    CASE(the_report_by_user_counts_them), CASE(text_counts_what_it_lists),
+    CASE(the_report_by_user_counts_them), CASE(wide_adds_names_and_why_after_the_columns), CASE(text_counts_what_it_lists),
     CASE(it_is_written_in_chunks_and_stops_when_nobody_reads), CASE(it_is_for_admins))

@@ -30,6 +30,7 @@ awk 'function upto(of, a, b) { for (; a <= b; a++) printf "%s%03d\n", of, a }
 	     upto("X", 90, 97) }' |
 	     upto("X", 110, 110) }' |
 	     upto("X", 110, 111) }' |
+	     upto("X", 110, 112) }' |
 	sort \
 	>"$work/wanted"
 

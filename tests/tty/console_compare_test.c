@@ -218,6 +218,17 @@ TEST(it_follows_what_others_do)
 
 /* ---- findings ------------------------------------------------------------------------ */
 
+TEST(every_pair_has_title_name_and_why_at_80_columns)
+{
+	struct pty *pty = open_demo(&small);
+
+	keys(pty, ":access pairs<Enter>");
+	shows(pty, "Ad spend attribution  Elif Demir      Full Access   owner");
+	shows(pty, "Ad spend attribution  Emil Costa      Can Edit -> Can View   role Viewer");
+	keys(pty, "<Esc>");
+	leave(pty);
+}
+
 TEST(findings_open_from_every_list)
 {
 	static const char *const ways[] = { "!", "4!", "1!", ":findings<Enter>",
@@ -387,6 +398,7 @@ RUN(CASE(two_marked_people_are_compared_at_every_size),
     CASE(the_ladders_stand_side_by_side_or_one_under_the_other),
     CASE(the_same_is_given_and_taken_back), CASE(what_is_refused_is_named),
     CASE(the_role_is_offered_where_it_differs), CASE(it_follows_what_others_do),
+    CASE(every_pair_has_title_name_and_why_at_80_columns),
     CASE(findings_open_from_every_list), CASE(a_finding_leads_to_its_thing_and_back),
     CASE(what_is_to_be_done_is_a_key),
     CASE(every_finding_leads_somewhere), CASE(only_what_is_new_since_then), CASE(they_are_of_now), CASE(they_are_for_admins))

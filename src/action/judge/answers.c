@@ -180,8 +180,8 @@ static void row(struct result *out, const struct seen *seen,
 	result_cell(out, 5, access_why(seen, answer, &out->arena));
 }
 
-void answers_csv_row(struct buf *out, const struct seen *seen,
-		     const struct answer *answer, struct arena *arena)
+void answers_csv_fields(struct buf *out, const struct seen *seen,
+			const struct answer *answer, struct arena *arena)
 {
 	const struct fact_user *user = answer->user == ANYONE ? NULL :
 		seen_user(seen, answer->user);
@@ -197,6 +197,12 @@ void answers_csv_row(struct buf *out, const struct seen *seen,
 	text_safe(&safe, access_limits_csv(seen, answer, arena));
 	csv_put(out, buf_text(&safe), false, false);
 	buf_release(&safe);
+}
+
+void answers_csv_row(struct buf *out, const struct seen *seen,
+		     const struct answer *answer, struct arena *arena)
+{
+	answers_csv_fields(out, seen, answer, arena);
 	buf_addc(out, '\n');
 }
 

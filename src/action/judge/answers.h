@@ -35,6 +35,9 @@ uint32_t *answers_projects(const struct app *app, struct arena *arena,
 /* One pair as a line of CSV (INTERFACES 3), and the line before them all. */
 #define ANSWERS_CSV_HEAD \
 	"project_id,user_id,email,role,granted,effective,limits\n"
+/* Without its end: others may follow. */
+void answers_csv_fields(struct buf *out, const struct seen *seen,
+			const struct answer *answer, struct arena *arena);
 void answers_csv_row(struct buf *out, const struct seen *seen,
 		     const struct answer *answer, struct arena *arena);
 

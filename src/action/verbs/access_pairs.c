@@ -5,6 +5,7 @@
 
 #include "access/words.h"
 #include "action/judge/answers.h"
+#include "base/csv.h"
 #include "base/mem.h"
 #include "base/text.h"
 
@@ -19,7 +20,8 @@ struct pairs {
 	unsigned levels, limits;	/* bits; 0: any */
 	uint32_t *users, n_users;	/* by e-mail */
 	struct verdict *verdicts;	/* of all users in a project */
-	size_t wide_title, wide_mail;
+	bool wide;			/* CSV says the names and why, too */
+	size_t wide_title, wide_name, wide_mail;	/* wide_mail 0: it is left out */
 	uint64_t found;
 	bool over;			/* nobody reads any more */
 };
@@ -72,13 +74,21 @@ static void padded(struct buf *out, const char *text, size_t width)
 	buf_release(&safe);
 }
 
+static const char *name_of(const struct pairs *pairs, uint32_t user)
+{
+	return user == ANYONE ? "anybody with the link" :
+		seen_user_label(pairs->seen, user);
+}
+
 static void text_line(struct pairs *pairs, const struct answer *a, struct arena *arena)
 {
 	struct buf *out = pairs->stream;
 
-	padded(out, seen_project(pairs->seen, a->project)->title, pairs->wide_title);
-	padded(out, a->user == ANYONE ? "anybody with the link" :
-	       seen_user(pairs->seen, a->user)->email, pairs->wide_mail);
+	padded(out, seen_project_label(pairs->seen, a->project), pairs->wide_title);
+	padded(out, name_of(pairs, a->user), pairs->wide_name);
+	if (pairs->wide_mail)
+		padded(out, a->user == ANYONE ? "" :
+		       seen_user(pairs->seen, a->user)->email, pairs->wide_mail);
 	text_safe(out, access_line(pairs->seen, a, arena));
 	buf_addc(out, '\n');
 }
@@ -90,23 +100,48 @@ static void json_line(struct pairs *pairs, const struct answer *a, struct arena 
 	jsonw_begin(&json, pairs->stream);
 	jsonw_kstring(&json, "project", seen_project(pairs->seen, a->project)->id);
 	access_answer_json(&json, pairs->seen, a, false, arena);
+	jsonw_kstring(&json, "title", seen_project(pairs->seen, a->project)->title);
+	jsonw_kstring(&json, "name", a->user == ANYONE ? NULL :
+		      seen_user_name(pairs->seen, a->user));
 	jsonw_object_end(&json);
 	buf_addc(pairs->stream, '\n');
+}
+
+/* The columns of INTERFACES 3, then the names and why where they are wanted. */
+static void csv_line(struct pairs *pairs, const struct answer *a, struct arena *arena)
+{
+	struct buf *out = pairs->stream, why;
+
+	answers_csv_fields(out, pairs->seen, a, arena);
+	if (pairs->wide) {
+		csv_put(out, seen_project(pairs->seen, a->project)->title, false, true);
+		csv_put(out, a->user == ANYONE ? "" : seen_user_name(pairs->seen, a->user),
+			false, true);
+		buf_init(&why, 1 << 20);
+		text_safe(&why, access_why(pairs->seen, a, arena));
+		csv_put(out, buf_text(&why), false, true);
+		buf_release(&why);
+	}
+	buf_addc(out, '\n');
+}
+
+static bool drains(const struct pairs *pairs)
+{
+	return pairs->app->opts && pairs->app->opts->drain;
 }
 
 static void drained(struct pairs *pairs, size_t at)
 {
 	const struct options *opts = pairs->app->opts;
 
-	if (opts && opts->drain && pairs->stream->len > at)
+	if (drains(pairs) && pairs->stream->len > at)
 		pairs->over = !opts->drain(opts->drain_ctx, pairs->stream);
 }
 
 /* Where nobody takes what was written, the first lines are shown. */
 static bool is_full(const struct pairs *pairs)
 {
-	return pairs->found > UNDRAINED &&
-		!(pairs->app->opts && pairs->app->opts->drain);
+	return pairs->found > UNDRAINED && !drains(pairs);
 }
 
 static void one(struct pairs *pairs, uint32_t user, uint32_t project)
@@ -121,7 +156,7 @@ static void one(struct pairs *pairs, uint32_t user, uint32_t project)
 	if (pairs->format == FORMAT_JSON)
 		json_line(pairs, &answer, &arena);
 	else if (pairs->format == FORMAT_CSV)
-		answers_csv_row(pairs->stream, pairs->seen, &answer, &arena);
+		csv_line(pairs, &answer, &arena);
 	else
 		text_line(pairs, &answer, &arena);
 	drained(pairs, DRAIN_AT);
@@ -161,15 +196,20 @@ static void prepare(struct pairs *pairs, const uint32_t *projects, uint32_t n)
 	pairs->verdicts = mem_array(seen_n_users(pairs->seen) + 1u,
 				    sizeof(*pairs->verdicts));
 	if (pairs->format == FORMAT_CSV)
-		buf_adds(pairs->stream, ANSWERS_CSV_HEAD);
+		buf_printf(pairs->stream, "%.*s%s\n", (int)strlen(ANSWERS_CSV_HEAD) - 1,
+			   ANSWERS_CSV_HEAD, pairs->wide ? ",title,name,why" : "");
 	if (pairs->format != FORMAT_TEXT)
 		return;
-	for (i = 0; i < pairs->n_users; i++)
-		pairs->wide_mail = wider(pairs->wide_mail, seen_user(
-				pairs->seen, pairs->users[i])->email);
+	for (i = 0; i < pairs->n_users; i++) {
+		pairs->wide_name = wider(pairs->wide_name,
+					 name_of(pairs, pairs->users[i]));
+		if (drains(pairs))	/* a screen has no room for it beside why */
+			pairs->wide_mail = wider(pairs->wide_mail, seen_user(
+					pairs->seen, pairs->users[i])->email);
+	}
 	for (i = 0; i < n; i++)
-		pairs->wide_title = wider(pairs->wide_title, seen_project(
-				pairs->seen, projects[i])->title);
+		pairs->wide_title = wider(pairs->wide_title,
+					  seen_project_label(pairs->seen, projects[i]));
 }
 
 static void finish(struct pairs *pairs)
@@ -185,7 +225,7 @@ static void finish(struct pairs *pairs)
 				    "level or a limit, or write all to a file.", last,
 				    UNDRAINED);
 	}
-	if (!pairs->app->opts || !pairs->app->opts->drain) {
+	if (!drains(pairs)) {
 		out->message = last;
 		return;
 	}
@@ -228,6 +268,7 @@ static bool run(const struct action *self, struct app *app,
 	if (!read_filters(self, args, &pairs))
 		return error_set(err, ERROR_INVALID, "BAD_VALUE",
 				 "there is no such level or limit");
+	pairs.wide = arg_count(self, args, "wide");
 	pairs.stream = pairs.format == FORMAT_JSON ? &out->json :
 		pairs.format == FORMAT_CSV ? &out->csv : &out->text;
 	projects = answers_projects(app, &out->arena, &n);
@@ -247,7 +288,8 @@ const struct action action_access_pairs = {
 	.summary = "List everybody in every project, a line each",
 	.help = "One export of everything: what access project says, of all projects, in "
 		"the order of their ids. It is written while it is found, of any size; as "
-		"JSON it is an object a line. Without a filter it has a line for "
+		"JSON it is an object a line. The columns of CSV are those of access project; "
+		"--wide has title, name and why after them. Without a filter it has a line for "
 		"everybody in every project, also for those without access.",
 	.example = "access pairs --level can_edit --level full_access --format csv",
 	.synonyms = "export dump all everything matrix who has access",
@@ -258,6 +300,9 @@ const struct action action_access_pairs = {
 		{ .name = "limits", .label = "Held by", .type = PARAM_CHOICE,
 		  .help = "only who is held by this (repeatable)",
 		  .option = true, .many = true, .choices = codes },
+		{ .name = "wide", .label = "Names and why", .type = PARAM_FLAG,
+		  .help = "as CSV also title, name and why, after the other columns",
+		  .option = true },
 	},
 	.flags = ACTION_ADMIN | ACTION_ROWS,
 	.run = run,
