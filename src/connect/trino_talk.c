@@ -287,7 +287,7 @@ static bool post(struct trino *trino, struct api_answer *answer, struct net_faul
 	for (i = 0; i < AGAIN && !good; i++) {
 		if (i)
 			api_release(answer);
-		good = warehouse_ask(&trino->api, &ask, answer, fault);
+		good = warehouse_begin(&trino->api, &ask, answer, fault);
 		if (good || !is_away(fault->http) || !warehouse_wait(SOON))
 			break;
 	}

@@ -181,6 +181,21 @@ static bool means_tls(const struct warehouse_place *place)
 	return *letter_field("ca_file") != '\0';
 }
 
+static bool prove(struct api *api, const struct warehouse_place *place,
+		  struct net_fault *fault)
+{
+	struct api_ask ask = place->proof;
+	struct api_answer answer;
+	bool good;
+
+	ask.most = WAREHOUSE_BODY;
+	good = api_greet(api, &ask, &answer, fault) || fault->http;
+	if (good && !place->proves(&answer))
+		good = warehouse_not_this(&answer, place->name, fault);
+	api_release(&answer);
+	return good;
+}
+
 static bool greet_plain(struct api *api, const struct warehouse_place *place,
 			struct net_fault *fault)
 {
@@ -195,7 +210,7 @@ static bool greet_plain(struct api *api, const struct warehouse_place *place,
 	if (good && (answer.http.status != 200 || !place->knows(&answer)))
 		good = warehouse_not_this(&answer, place->name, fault);
 	api_release(&answer);
-	return good;
+	return good && (!place->proof.path || prove(api, place, fault));
 }
 
 /* Cut is whoever sent TLS to a server of HTTP that did not read it to its end. */
@@ -285,6 +300,22 @@ void warehouse_tell_end(bool cancelled, const char *what, struct net_fault *faul
 	room = sizeof(fault->detail) - 1 - strlen(said);	/* more is the other side's words */
 	n = n < room ? n : room;
 	snprintf(fault->detail + n, sizeof(fault->detail) - n, "%s", said);
+}
+
+/* Was it sent, and no answer to it came? */
+static bool is_lost(const struct net_fault *fault)
+{
+	return strcmp(fault->reason, "timeout") == 0 || strcmp(fault->reason, "reset") == 0;
+}
+
+bool warehouse_begin(struct api *api, const struct api_ask *ask, struct api_answer *answer,
+		     struct net_fault *fault)
+{
+	if (warehouse_ask(api, ask, answer, fault))
+		return true;
+	if (is_lost(fault))
+		warehouse_tell_end(false, "the statement", fault);
+	return false;
 }
 
 void warehouse_cancel(struct api *api, const struct api_ask *ask, const char *what,

@@ -42,6 +42,11 @@ struct warehouse_place {
 	const char *const *headers;	/* of api; or NULL */
 	warehouse_knows *knows;
 	bool may_be_plain;		/* by HTTP on this machine, if it does not speak TLS */
+	/* By HTTP, where no certificate says who is there, and its first word is one that
+	 * others may have, too: a second one without credentials, of any status, by which it
+	 * is known.  path NULL: it wants none. */
+	struct api_ask proof;
+	warehouse_knows *proves;
 };
 /* The plan, with the step `tunnel` before it where the letter goes through an SSH server;
  * its first step begins. */
@@ -50,7 +55,7 @@ void warehouse_plan(const char *const *steps, size_t n);
  * where no TLS is spoken and the place may_be_plain, which is a warning.  Never so where the
  * letter has a ca_file, nor at a port that is of TLS (443, 8443, 9440): while that server is
  * down anybody of this machine may answer there.  By HTTP who is there must answer with 200:
- * a refusal shows nothing.  warehouse_close() it in either case. */
+ * a refusal shows nothing but where it proves the place.  warehouse_close() it in either case. */
 bool warehouse_connect(struct api *api, const struct warehouse_place *place,
 		       struct net_fault *fault) MUST_CHECK;
 /* What is sent goes in the clear (a test endpoint counts as encrypted). */
@@ -61,6 +66,10 @@ void warehouse_close(struct api *api);
  * begun is left (where the ask has no `until`). */
 bool warehouse_ask(struct api *api, const struct api_ask *ask, struct api_answer *answer,
 		   struct net_fault *fault) MUST_CHECK;
+/* The same of what begins a statement there, to which only the answer gives an id: where
+ * none came, it cannot be cancelled, and *fault says so behind its detail. */
+bool warehouse_begin(struct api *api, const struct api_ask *ask, struct api_answer *answer,
+		     struct net_fault *fault) MUST_CHECK;
 /* What is left until then, in milliseconds. */
 int warehouse_left(void);
 /* What was begun there is cancelled by this ask, in the time that is left for it.  *fault

@@ -107,7 +107,7 @@ static const char *host_fault(const char *kept)
 
 /* Properties whose values are secret: nobody repeats what stands there.  "<...>" is what
  * the page that it is copied from has in its place. */
-static bool jdbc_holds_secret(const char *url)
+bool value_jdbc_holds_secret(const char *url)
 {
 	static const char *const names[] = { "PWD=", "Password=", "Auth_AccessToken=",
 		"Auth_RefreshToken=", "OAuth2Secret=", "OAuth2ClientSecret=", "ProxyPwd=",
@@ -136,7 +136,7 @@ static const char *jdbc_fault(const char *kept)
 		return "it begins with jdbc:databricks:// (or the older jdbc:spark://)";
 	if (!strcspn(host, ":/;"))
 		return "the host is missing behind the //";
-	if (jdbc_holds_secret(kept))
+	if (value_jdbc_holds_secret(kept))
 		return "a password or token stands in it, behind a ; : take it out, and enter "
 			"it in its own field, where it is sealed";
 	return strpbrk(kept, " \t") ? "it has no blanks" : NULL;

@@ -46,6 +46,8 @@ extern const struct value_type
 	value_jdbc, value_account, value_project, value_role_arn, value_key_id,
 	value_public_key,		/* of OpenSSH, in one line */
 	value_bucket, value_gcs_bucket, value_s3_path, value_region, value_folder;
+/* A property of a JDBC URL that is secret by its name has a value ("<...>" stands for one). */
+bool value_jdbc_holds_secret(const char *url);
 /* value_time.c */
 extern const struct value_type
 	value_minute, value_hour, value_month_day, value_cron, value_zone;

@@ -16,6 +16,7 @@ static const char *const kept[] = {
 	"ratelimit-reset", "retry-after", "server", "www-authenticate",
 	"x-accepted-github-permissions", "x-accepted-oauth-scopes",
 	"x-amz-bucket-region", "x-amz-request-id", "x-clickhouse-exception-code",
+	"x-clickhouse-server-display-name",
 	"x-credential-type", "x-github-enterprise-version", "x-github-request-id",
 	"x-github-sso", "x-oauth-scopes", "x-ratelimit-remaining",
 	"x-ratelimit-reset", "x-request-id" };

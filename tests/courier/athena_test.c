@@ -3,7 +3,7 @@
  * once more from what came, by net/sign_aws, which equals botocore's (tests/services/sign.sh). */
 #include "tests/expect.h"
 #include "tests/courier/told.h"
-#include "tests/courier/web.h"
+#include "tests/courier/web_told.h"
 
 #include <time.h>
 
@@ -35,9 +35,7 @@ static struct web web;
 
 static const char *asks(const char *letter, const struct web_answer *answers, size_t n)
 {
-	web = (struct web){ .answers = answers, .n = n };
-	web_start(&web);
-	return told(letter, web.origin);
+	return web_told(&web, letter, answers, n);
 }
 
 /* "Name: value" of a request, up to its line end. */
@@ -322,7 +320,16 @@ TEST(fields_that_cannot_be)
 	(void)end(said);
 }
 
-RUN(CASE(a_good_one_runs_one_line), CASE(what_it_refuses_is_told_by_its_code),
+TEST(one_to_which_no_answer_comes_may_still_run)
+{
+	const struct web_answer all[] = { HELLO, GROUP(""),
+		{ .with = DOES("StartQueryExecution"), .hangs = true } };
+
+	web_told_lost(&web, LETTER(HOST, "2000", ""), all, COUNT_OF(all), "read");
+}
+
+RUN(CASE(one_to_which_no_answer_comes_may_still_run),
+    CASE(a_good_one_runs_one_line), CASE(what_it_refuses_is_told_by_its_code),
     CASE(a_clock_that_is_wrong_comes_first), CASE(a_workgroup_that_may_not_be_looked_at),
     CASE(where_results_go), CASE(what_a_query_fails_by), CASE(a_catalog_that_is_not_there),
     CASE(what_waits_is_stopped_in_the_end), CASE(what_breaks_off_is_stopped_as_well),

@@ -3,7 +3,7 @@
  * of newer versions (by their documents). */
 #include "tests/expect.h"
 #include "tests/courier/told.h"
-#include "tests/courier/web.h"
+#include "tests/courier/web_told.h"
 
 #include "base/attr.h"
 
@@ -22,22 +22,18 @@ static struct web web;
 
 static const char *asks(const char *letter, const struct web_answer *answers, size_t n)
 {
-	web = (struct web){ .answers = answers, .n = n };
-	web_start(&web);
-	return told(letter, web.origin);
+	return web_told(&web, letter, answers, n);
 }
 
 static void end(const char *said)
 {
 	const char *at = web_heard(&web);
 
-	assert_null(strstr(said, "canary"));
-	assert_null(strstr(said, "Y2FuYXJ5"));
 	assert_null(strstr(at, "canary"));
 	/* Once and only behind a ping that was good. */
 	for (at = strstr(at, "Basic "); at; at = strstr(at + 1, "Basic "))
 		assert_int_equal(web_count(&web, "GET /ping"), 1);
-	web_stop(&web);
+	web_told_end(&web, said);
 }
 
 TEST(a_good_one_is_ok_in_its_database)
@@ -169,6 +165,16 @@ TEST(what_it_refuses_is_told_by_its_code)
 	}
 }
 
+/* It has no id that is known here. */
+TEST(one_to_which_no_answer_comes_may_still_run)
+{
+	const struct web_answer all[] = { PING, { .ask = "POST", .hangs = true } };
+
+	web_told_lost(&web, "{\"type\":\"clickhouse\",\"timeout_ms\":2000,\"fields\":{"
+		      "\"username\":\"reader\"" AT "},\"secrets\":{\"password\":"
+		      "\"canary-4711\"}}", all, COUNT_OF(all), "auth");
+}
+
 TEST(answers_that_are_none_of_clickhouse)
 {
 	const struct web_answer other[] = { PING, { .ask = "POST", .body = "{\"data\":[]}" } };
@@ -194,28 +200,61 @@ TEST(the_port_of_its_own_protocol_is_not_asked)
 	end(said);
 }
 
+#define ASKED(how) { .ask = "GET /?query=SELECT%201 HTTP", .status = how, .headers = TEXT \
+	"X-ClickHouse-Server-Display-Name: db\r\n", .body = "Code: 192" }
+#define ROWS { .ask = "POST", .with = BASIC, .body = ROW("24.3.1", "1") }
+
 /* No endpoint: as a form of this machine has it. */
-TEST(in_the_clear_on_this_machine_it_is_a_warning)
+static void here(const struct web_answer all[3], const char *status)
 {
-	const struct web_answer all[] = { PING, { .ask = "POST", .with = BASIC,
-						  .body = ROW("24.3.1", "1") } };
+	bool known = strcmp(status, "fail") != 0;
 	char letter[512];
 	const char *said;
 
-	web = (struct web){ .answers = all, .n = COUNT_OF(all) };
+	web = (struct web){ .answers = all, .n = 3 };
 	web_start(&web);
 	snprintf(letter, sizeof(letter), LETTER(",\"host\":\"localhost\",\"port\":\"%d\"", ""),
 		 web.port);
 	said = told(letter, "");
-	told_step(said, "connect", "warn", NULL, "nothing is encrypted", NULL);
-	told_step(said, "read", "ok", NULL, NULL, NULL);
+	told_step(said, "connect", status, known ? NULL : "not-this-api", known ?
+		  "nothing is encrypted" : NULL, NULL);
+	if (known)
+		told_step(said, "read", "ok", NULL, NULL, NULL);
+	assert_int_equal(web_count(&web, "POST"), known);
+	assert_true(known || !strstr(web_heard(&web), "Authorization"));
+	assert_true(known || !strstr(web_heard(&web), "reader"));
 	end(said);
 }
 
-RUN(CASE(a_good_one_is_ok_in_its_database),
+TEST(in_the_clear_on_this_machine_it_is_a_warning)
+{
+	const struct web_answer old[] = { PING, ASKED(401), ROWS };
+	const struct web_answer open[] = { PING, ASKED(200), ROWS };
+	const struct web_answer away[] = { PING, ASKED(500), ROWS };
+
+	here(old, "warn");
+	here(open, "warn");
+	here(away, "warn");
+}
+
+/* Others say "Ok." there, too: what is no ClickHouse hears no name and no password. */
+TEST(what_only_says_ok_hears_no_credential)
+{
+	const struct web_answer all[] = { PING, { .ask = "GET /?query=", .headers = TEXT,
+						  .body = "Ok.\n" }, ROWS };
+	const struct web_answer refuses[] = { PING, { .ask = "GET /?query=", .status = 500,
+						      .headers = TEXT, .body = "no" }, ROWS };
+
+	here(all, "fail");
+	here(refuses, "fail");
+}
+
+RUN(CASE(one_to_which_no_answer_comes_may_still_run),
+    CASE(a_good_one_is_ok_in_its_database),
     CASE(a_user_who_may_only_read_is_asked_without_settings),
     CASE(a_profile_with_a_constraint_is_asked_without_settings),
     CASE(a_database_of_which_nothing_is_seen), CASE(what_it_refuses_is_told_by_its_code),
     CASE(answers_that_are_none_of_clickhouse),
     CASE(the_port_of_its_own_protocol_is_not_asked),
-    CASE(in_the_clear_on_this_machine_it_is_a_warning))
+    CASE(in_the_clear_on_this_machine_it_is_a_warning),
+    CASE(what_only_says_ok_hears_no_credential))

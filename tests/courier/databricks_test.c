@@ -3,7 +3,7 @@
  * execution, clusters). */
 #include "tests/expect.h"
 #include "tests/courier/told.h"
-#include "tests/courier/web.h"
+#include "tests/courier/web_told.h"
 
 #include "base/attr.h"
 
@@ -27,15 +27,12 @@ static struct web web;
 
 static const char *asks(const char *letter, const struct web_answer *answers, size_t n)
 {
-	web = (struct web){ .answers = answers, .n = n };
-	web_start(&web);
-	return told(letter, web.origin);
+	return web_told(&web, letter, answers, n);
 }
 
 static void end(const char *said)
 {
-	assert_null(strstr(said, "canary"));
-	web_stop(&web);
+	web_told_end(&web, said);
 }
 
 TEST(a_running_warehouse_is_asked)
@@ -215,6 +212,21 @@ TEST(what_breaks_off_is_cancelled_as_well)
 		   "still run there");
 }
 
+TEST(one_to_which_no_answer_comes_may_still_run)
+{
+	const struct web_answer hangs[] = { HELLO, IS("RUNNING"),
+		{ .ask = "POST", .hangs = true } };
+	const struct web_answer bare[] = { HELLO, IS("RUNNING"), { .ask = "POST",
+		.body = "{\"status\":{\"state\":\"PENDING\"}}" } };
+	const char *said;
+
+	web_told_lost(&web, LETTER(URL, "2000", ""), hangs, COUNT_OF(hangs), "read");
+	said = asks(LETTER(URL, "2000", ""), bare, COUNT_OF(bare));
+	told_step(said, "read", "fail", "protocol", "without an id; it could not be cancelled, and "
+		  "may still run there", NULL);
+	end(said);
+}
+
 static const struct { const char *letter, *words; } urls[] = {
 	{ LETTER("jdbc:databricks://acme.example:443", "9000", ""), "no httpPath" },
 	{ LETTER("jdbc:databricks://acme.example;httpPath=/sql/2.0/1a", "9000", ""),
@@ -222,7 +234,7 @@ static const struct { const char *letter, *words; } urls[] = {
 	{ LETTER("jdbc:databricks://acme.example;httpPath=/sql/1.0/warehouses/../a?x", "9000",
 		 ""), "no warehouse and of no cluster" },
 	{ LETTER("jdbc:databricks://acme.example;PWD=dapi-planted;httpPath=/sql/1.0/warehouses/1",
-		 "9000", ""), "holds a token" },
+		 "9000", ""), "holds a password or token" },
 };
 
 /* Before anybody is asked, and without what stands in them. */
@@ -317,7 +329,8 @@ TEST(with_oauth_it_says_so)
 	end(said);
 }
 
-RUN(CASE(a_running_warehouse_is_asked), CASE(one_that_is_stopped_is_not_started),
+RUN(CASE(one_to_which_no_answer_comes_may_still_run),
+    CASE(a_running_warehouse_is_asked), CASE(one_that_is_stopped_is_not_started),
     CASE(one_that_starts_is_waited_for), CASE(what_it_refuses_is_told_by_its_code),
     CASE(what_a_statement_fails_by), CASE(what_waits_is_cancelled_in_the_end),
     CASE(what_breaks_off_is_cancelled_as_well),

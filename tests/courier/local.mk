@@ -63,34 +63,31 @@ check_PROGRAMS += tests/courier/tunnel_test
 tests_courier_tunnel_test_SOURCES = %D%/tunnel_test.c tests/expect.h
 tests_courier_tunnel_test_CFLAGS = $(TEST_CFLAGS)
 tests_courier_tunnel_test_LDADD = $(COURIER_LIBS) $(TEST_LIBS)
+WEB_TOLD = %D%/told.c %D%/told.h %D%/web.c %D%/web.h %D%/web_told.c %D%/web_told.h tests/expect.h
 check_PROGRAMS += tests/courier/bigquery_test
 tests_courier_bigquery_test_SOURCES = %D%/bigquery_test.c %D%/certificate.c %D%/certificate.h \
-	%D%/told.c %D%/told.h %D%/web.c %D%/web.h tests/expect.h
+	$(WEB_TOLD)
 tests_courier_bigquery_test_CFLAGS = $(TEST_CFLAGS)
 tests_courier_bigquery_test_LDADD = src/post/libpost.a $(MODEL) $(OPENSSL_LIBS) $(TEST_LIBS)
 check_PROGRAMS += tests/courier/snowflake_test
 tests_courier_snowflake_test_SOURCES = %D%/snowflake_test.c %D%/certificate.c %D%/certificate.h \
-	%D%/told.c %D%/told.h %D%/web.c %D%/web.h tests/expect.h
+	$(WEB_TOLD)
 tests_courier_snowflake_test_CFLAGS = $(TEST_CFLAGS)
 tests_courier_snowflake_test_LDADD = src/post/libpost.a $(MODEL) $(OPENSSL_LIBS) $(TEST_LIBS)
 check_PROGRAMS += tests/courier/clickhouse_test
-tests_courier_clickhouse_test_SOURCES = %D%/clickhouse_test.c %D%/told.c %D%/told.h %D%/web.c \
-	%D%/web.h tests/expect.h
+tests_courier_clickhouse_test_SOURCES = %D%/clickhouse_test.c $(WEB_TOLD)
 tests_courier_clickhouse_test_CFLAGS = $(TEST_CFLAGS)
 tests_courier_clickhouse_test_LDADD = src/post/libpost.a $(MODEL) $(TEST_LIBS)
 check_PROGRAMS += tests/courier/trino_test
-tests_courier_trino_test_SOURCES = %D%/trino_test.c %D%/told.c %D%/told.h %D%/web.c \
-	%D%/web.h tests/expect.h
+tests_courier_trino_test_SOURCES = %D%/trino_test.c $(WEB_TOLD)
 tests_courier_trino_test_CFLAGS = $(TEST_CFLAGS)
 tests_courier_trino_test_LDADD = src/post/libpost.a $(MODEL) $(TEST_LIBS)
 check_PROGRAMS += tests/courier/databricks_test
-tests_courier_databricks_test_SOURCES = %D%/databricks_test.c %D%/told.c %D%/told.h %D%/web.c \
-	%D%/web.h tests/expect.h
+tests_courier_databricks_test_SOURCES = %D%/databricks_test.c $(WEB_TOLD)
 tests_courier_databricks_test_CFLAGS = $(TEST_CFLAGS)
 tests_courier_databricks_test_LDADD = src/post/libpost.a $(MODEL) $(TEST_LIBS)
 check_PROGRAMS += tests/courier/athena_test
-tests_courier_athena_test_SOURCES = %D%/athena_test.c %D%/told.c %D%/told.h %D%/web.c \
-	%D%/web.h tests/expect.h
+tests_courier_athena_test_SOURCES = %D%/athena_test.c $(WEB_TOLD)
 tests_courier_athena_test_CFLAGS = $(TEST_CFLAGS)
 tests_courier_athena_test_LDADD = src/post/libpost.a src/net/libnet.a $(MODEL) $(CURL_LIBS) \
 	$(OPENSSL_LIBS) $(TEST_LIBS)

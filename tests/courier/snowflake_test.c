@@ -3,7 +3,7 @@
 #include "tests/expect.h"
 #include "tests/courier/certificate.h"
 #include "tests/courier/told.h"
-#include "tests/courier/web.h"
+#include "tests/courier/web_told.h"
 
 #include "base/attr.h"
 
@@ -19,9 +19,7 @@ static const char *asks(const char *pem, const char *more, const char *fields, i
 		 "\"auth\":\"key_pair\",\"account\":\"acme-eu1.eu-west-3.aws\",\"username\":"
 		 "\"reader\",\"warehouse\":\"WH\",\"endpoint\":\"@\"%s},\"secrets\":{"
 		 "\"private_key\":\"%s\"%s}}", ms, fields, pem, more);
-	web = (struct web){ .answers = answers, .n = n };
-	web_start(&web);
-	return told(letter, web.origin);
+	return web_told(&web, letter, answers, n);
 }
 
 #define HELLO { .ask = "GET /api/v2/statements HTTP", .status = 401, \
@@ -35,7 +33,7 @@ static void end(const char *said)
 	assert_null(strstr(said, "PRIVATE"));
 	assert_null(strstr(said, "four words"));
 	assert_null(strstr(web_heard(&web), "PRIVATE"));
-	web_stop(&web);
+	web_told_end(&web, said);
 }
 
 TEST(a_good_one_is_ok_in_its_warehouse)
@@ -155,6 +153,23 @@ TEST(what_breaks_off_is_cancelled_as_well)
 		   "still run there");
 }
 
+TEST(one_to_which_no_answer_comes_may_still_run)
+{
+	const struct web_answer hangs[] = { HELLO,
+		{ .ask = "POST /api/v2/statements?", .hangs = true } };
+	const struct web_answer bare[] = { HELLO,
+		{ .ask = "POST /api/v2/statements?", .status = 202, .body = "{}" } };
+	const char *said = asks(key, "", "", 2000, hangs, COUNT_OF(hangs));
+
+	told_step(said, "read", "fail", "timeout", "the statement could not be cancelled, and may "
+		  "still run there", NULL);
+	end(said);
+	said = asks(key, "", "", 2000, bare, COUNT_OF(bare));
+	told_step(said, "auth", "fail", "protocol", "without a handle; it could not be cancelled, "
+		  "and may still run there", NULL);
+	end(said);
+}
+
 TEST(what_cannot_be_checked_says_so)
 {
 	const char *said = asks(key, "", ",\"proxy\":\"p.example\"", 20000, NULL, 0);
@@ -195,6 +210,7 @@ int main(void)
 		CASE(a_key_that_is_not_known_there), CASE(what_is_not_there),
 		CASE(what_takes_its_time_is_asked_for_again_and_cancelled_in_the_end),
 		CASE(what_breaks_off_is_cancelled_as_well),
+		CASE(one_to_which_no_answer_comes_may_still_run),
 		CASE(what_cannot_be_checked_says_so),
 	};
 

@@ -2,7 +2,7 @@
  * a stand-in only, whose answers are those of the documents (Trino client REST API). */
 #include "tests/expect.h"
 #include "tests/courier/told.h"
-#include "tests/courier/web.h"
+#include "tests/courier/web_told.h"
 
 #include "base/attr.h"
 
@@ -29,17 +29,13 @@ static struct web web;
 
 static const char *asks(const char *letter, const struct web_answer *answers, size_t n)
 {
-	web = (struct web){ .answers = answers, .n = n };
-	web_start(&web);
-	return told(letter, web.origin);
+	return web_told(&web, letter, answers, n);
 }
 
 static void end(const char *said)
 {
-	assert_null(strstr(said, "canary"));
-	assert_null(strstr(said, "Y2FuYXJ5"));
 	assert_null(strstr(web_heard(&web), "canary"));
-	web_stop(&web);
+	web_told_end(&web, said);
 }
 
 #define GOES_ON(path) .own = true, .body = QUERY("\"nextUri\":\"@" path "\",")
@@ -259,6 +255,14 @@ TEST(what_breaks_off_is_cancelled_as_well)
 		   "still run there");
 }
 
+/* What is cancelled by its address has none yet. */
+TEST(one_to_which_no_answer_comes_may_still_run)
+{
+	const struct web_answer all[] = { INFO, { .ask = "POST", .hangs = true } };
+
+	web_told_lost(&web, LETTER("trino", "2000", "", PASSWORD), all, COUNT_OF(all), "auth");
+}
+
 #define STARTING "{\"nodeVersion\":{\"version\":\"435\"},\"starting\":true}"
 
 TEST(who_starts_is_waited_for)
@@ -365,7 +369,8 @@ TEST(starburst_is_trino)
 	end(said);
 }
 
-RUN(CASE(a_good_one_is_followed_to_its_end), CASE(what_it_refuses_is_told_by_its_name),
+RUN(CASE(one_to_which_no_answer_comes_may_still_run),
+    CASE(a_good_one_is_followed_to_its_end), CASE(what_it_refuses_is_told_by_its_name),
     CASE(without_a_password_anybody_is_let_in),
     CASE(a_password_that_is_wanted_and_not_entered),
     CASE(what_goes_on_elsewhere_is_not_asked),

@@ -18,7 +18,8 @@
 
 /* Each, and the first words of one that is what it is wanted to be. */
 static const struct warehouse { const char *type, *good; } all[] = {
-	{ "clickhouse", JSON("200 OK", "Ok.\n") },
+	{ "clickhouse", "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n"
+	  "X-ClickHouse-Server-Display-Name: here\r\nConnection: close\r\n\r\nOk.\n" },
 	{ "trino", JSON("200 OK", "{\"nodeVersion\":{\"version\":\"435\"}}") },
 	{ "presto", JSON("200 OK", "{\"nodeVersion\":{\"version\":\"0.286\"}}") },
 	{ "starburst", JSON("200 OK", "{\"nodeVersion\":{\"version\":\"435-e\"}}") },

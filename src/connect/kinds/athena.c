@@ -131,7 +131,9 @@ static bool ask(struct athena *athena, const char *action, const char *body,
 	athena->api.headers = headers;
 	if (good) {
 		api_authorize(&athena->api, buf_text(&with.authorization));
-		good = warehouse_ask(&athena->api, &what, answer, fault);
+		good = strcmp(action, "StartQueryExecution") == 0 ?
+			warehouse_begin(&athena->api, &what, answer, fault) :
+			warehouse_ask(&athena->api, &what, answer, fault);
 	} else {
 		good = api_wrong(fault, "config", "the keys cannot sign a request");
 	}

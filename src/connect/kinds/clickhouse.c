@@ -83,6 +83,13 @@ static bool is_clickhouse(const struct api_answer *answer)
 		(strcmp(text, "Ok.") == 0 || strcmp(text, "Ok.\n") == 0);
 }
 
+/* Every answer to a query has one of these, also a refusal, from 18.16 on; /ping has none. */
+static bool signs_itself(const struct api_answer *answer)
+{
+	return http_header(&answer->http, "x-clickhouse-server-display-name") ||
+		http_header(&answer->http, "x-clickhouse-exception-code");
+}
+
 /* The form has the port of ClickHouse's own protocol, as Hex wants it; that of HTTP is
  * the usual one then. */
 static const char *port_of_http(void)
@@ -110,7 +117,9 @@ static bool connect_to(struct api *api, struct net_fault *fault)
 	const struct warehouse_place place = { .name = "ClickHouse",
 		.host = letter_field("host"), .port = port_of_http(),
 		.hello = { .path = "/ping", .text = true }, .knows = is_clickhouse,
-		.may_be_plain = true };
+		.may_be_plain = true,
+		.proof = { .path = "/?query=SELECT%201", .text = true },
+		.proves = signs_itself };
 
 	if (warehouse_connect(api, &place, fault)) {
 		api->explain = explain;
@@ -145,7 +154,7 @@ static bool post(struct api *api, const char *settings, struct api_answer *answe
 	}
 	ask.path = buf_text(&path);
 	good = path.overflow ? api_wrong(fault, "config", "the database's name is too long") :
-		warehouse_ask(api, &ask, answer, fault);
+		warehouse_begin(api, &ask, answer, fault);
 	buf_release(&path);
 	return good;
 }

@@ -12,6 +12,7 @@
 #include "connect/letter.h"
 #include "connect/report.h"
 #include "connect/warehouse.h"
+#include "model/value_type.h"
 
 enum { HOST = 256, NAME = 256, PATH = 512, TEXT = 512, BODY_MOST = 8192, ID = 80,
        STARTS = 1000 /* ms */, RUNS = 500 /* ms */, WAITS = 5000 /* ms */ };
@@ -123,21 +124,6 @@ static bool wished(const char *url, const char *name, char out[NAME], struct net
 	return true;
 }
 
-/* Nobody repeats it: a secret that stands where it does not belong. */
-static bool holds_token(const char *url)
-{
-	static const char *const names[] = { "PWD", "Auth_AccessToken", "OAuth2Secret" };
-	char value[NAME];
-	size_t i;
-
-	for (i = 0; i < COUNT_OF(names); i++) {
-		property(url, names[i], value, sizeof(value));
-		if (*value && *value != '<')	/* "<personal-access-token>", as it is copied */
-			return true;
-	}
-	return false;
-}
-
 static bool read_path(struct databricks *databricks, const char *http_path,
 		      struct net_fault *fault)
 {
@@ -169,8 +155,8 @@ static bool read_url(struct databricks *databricks, struct net_fault *fault)
 	memset(databricks, 0, sizeof(*databricks));
 	if (!at)
 		return api_wrong(fault, "config", "the JDBC URL is %s", *url ? "none" : "missing");
-	if (holds_token(url))
-		return api_wrong(fault, "config", "the JDBC URL holds a token, which everybody "
+	if (value_jdbc_holds_secret(url))
+		return api_wrong(fault, "config", "the JDBC URL holds a password or token, which everybody "
 				 "reads who sees it: take it out, have it revoked, and enter a "
 				 "new one as the access token");
 	at += 3;
@@ -311,7 +297,7 @@ static bool post(struct databricks *databricks, struct api_answer *answer,
 	memset(answer, 0, sizeof(*answer));
 	good = body.overflow ? api_wrong(fault, "config", "catalog and schema of the JDBC URL are too "
 					 "long") :
-		warehouse_ask(&databricks->api, &ask, answer, fault);
+		warehouse_begin(&databricks->api, &ask, answer, fault);
 	buf_release(&body);
 	return good;
 }
@@ -337,8 +323,11 @@ static bool wait_for(struct databricks *databricks, struct api_answer *answer,
 	bool good = true, late = false;
 
 	snprintf(id, sizeof(id), "%s", api_text(answer->body, "statement_id", API_END));
-	if (is_under_way(answer) && (!*id || id[strspn(id, "0123456789abcdef-")]))
-		return api_wrong(fault, "protocol", "a statement without an id");
+	if (is_under_way(answer) && (!*id || id[strspn(id, "0123456789abcdef-")])) {
+		(void)api_wrong(fault, "protocol", "a statement without an id");
+		warehouse_tell_end(false, "it", fault);
+		return false;
+	}
 	snprintf(path, sizeof(path), "%s/%s", of_statements, id);
 	while (good && is_under_way(answer)) {
 		api_release(answer);

@@ -194,8 +194,11 @@ static bool wait_for(struct api *api, struct api_answer *answer, struct net_faul
 
 	snprintf(handle, sizeof(handle), "%s", api_text(answer->body, "statementHandle",
 							API_END));
-	if (!*handle || handle[strspn(handle, "0123456789abcdef-")])
-		return api_wrong(fault, "protocol", "a statement without a handle");
+	if (!*handle || handle[strspn(handle, "0123456789abcdef-")]) {
+		(void)api_wrong(fault, "protocol", "a statement without a handle");
+		warehouse_tell_end(false, "it", fault);
+		return false;
+	}
 	snprintf(path, sizeof(path), "/api/v2/statements/%s", handle);
 	while (good && answer->http.status == RUNNING) {
 		late = !warehouse_wait(POLL);
@@ -236,7 +239,7 @@ static bool post(struct api *api, struct api_answer *answer, struct net_fault *f
 	jsonw_object_end(&json);
 	ask.body = buf_text(&body);
 	good = body.overflow ? api_wrong(fault, "config", "role, warehouse, database and schema are "
-					 "too long") : warehouse_ask(api, &ask, answer, fault);
+					 "too long") : warehouse_begin(api, &ask, answer, fault);
 	buf_release(&body);
 	return good && (answer->http.status != RUNNING || wait_for(api, answer, fault));
 }
