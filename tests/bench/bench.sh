@@ -38,4 +38,8 @@ tests/bench/screen "$exe" --store "$tmp/10k.db"
 echo "== each key, 100,000 users, 10,000 projects (30 ms of CPU, the first screen 100)"
 tests/bench/generate "$tmp/100k" 100000 10000 1000 2000 5
 "$exe" --store "$tmp/100k.db" workspace import "$tmp/100k" </dev/null >/dev/null
+for one in 11 12 13; do	# a past to walk in
+	"$exe" --store "$tmp/100k.db" group add g000000 "user00000$one@big.example" --yes \
+		</dev/null >/dev/null 2>&1
+done
 tests/bench/keys "$exe" --store "$tmp/100k.db"
