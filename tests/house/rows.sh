@@ -32,6 +32,7 @@ awk 'function upto(of, a, b) { for (; a <= b; a++) printf "%s%03d\n", of, a }
 	     upto("X", 110, 111) }' |
 	     upto("X", 110, 112) }' |
 	     upto("X", 110, 114) }' |
+	     upto("X", 110, 115) }' |
 	sort \
 	>"$work/wanted"
 

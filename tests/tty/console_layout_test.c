@@ -69,6 +69,25 @@ TEST(danger_and_leaving_work)
 	pty_stop(pty);
 }
 
+/* A question has no list below it that says so; its yes and no are keys as well. */
+TEST(a_question_is_answered_in_every_layout)
+{
+	struct pty *pty = open_demo(NULL);
+
+	keys(pty, "t:group add g-data u-dana<Enter>yt");
+	shows(pty, "What-if: 1 step");
+	keys(pty, "<Raw:d0b2>");		/* d */
+	shows(pty, "Drop what was tried?");
+	keys(pty, "<Raw:d182>");		/* n */
+	shows_not(pty, "Drop what was tried?");
+	keys(pty, "<Raw:ceb4>");		/* d, Greek */
+	shows(pty, "Drop what was tried?");
+	keys(pty, "<Raw:cf85>");		/* y */
+	shows_not(pty, "Drop what was tried?");
+	shows_not(pty, "WHAT-IF");
+	pty_stop(pty);
+}
+
 /* The table that the console goes by, without it. */
 TEST(help_keys_prints_them_all)
 {
@@ -89,5 +108,5 @@ TEST(help_keys_prints_them_all)
 
 RUN(CASE(a_letter_is_taken_as_the_key_in_its_place), CASE(text_stays_text),
     CASE(signs_and_digits_too), CASE(a_letter_without_a_key_says_so),
-    CASE(danger_and_leaving_work),
+    CASE(danger_and_leaving_work), CASE(a_question_is_answered_in_every_layout),
     CASE(help_keys_prints_them_all))

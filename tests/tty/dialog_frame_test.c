@@ -59,6 +59,8 @@ TEST(both_versions_are_shown)
 	keys(pty, "d");
 	shows(pty, "yours   Robert");
 	shows(pty, "stored  Bobby");
+	keys(pty, "<Esc><Raw:d0b2>");	/* d of a Russian keyboard */
+	shows(pty, "stored  Bobby");
 	keys(pty, "<Esc>");
 	shows(pty, "whose version?");
 	keys(pty, "<Esc>");		/* on by hand; Save asks again */

@@ -420,6 +420,16 @@ static bool function_key(struct dialog_page *page, const struct key *key)
 	}
 }
 
+static void ask_again(struct pages *pages)
+{
+	const char *stored = command_key_name(CMD_TAKE_STORED);
+	const char *mine = command_key_name(CMD_KEEP_MINE);
+	const char *both = command_key_name(CMD_SHOW_BOTH);
+
+	pages_toast(pages, "Whose version first: %s, %s or %s; Esc goes on by hand.",
+		    stored ? stored : "-", mine ? mine : "-", both ? both : "-");
+}
+
 bool dialog_key(struct page *base, struct pages *pages, const struct key *key)
 {
 	struct dialog_page *page = (struct dialog_page *)base;
@@ -439,9 +449,10 @@ bool dialog_key(struct page *base, struct pages *pages, const struct key *key)
 			return true;
 		if (command == CMD_ESC)
 			page->asking = false;
+		else if (key->code >= 0x80 && key->code < KEY_NONE)
+			screen_unknown(page->screen, key);	/* of another layout */
 		else if (key->code != KEY_MOUSE)
-			pages_toast(pages, "Whose version first: r, o or d; Esc "
-				    "goes on by hand.");
+			ask_again(pages);
 		return true;
 	}
 	if (function_key(page, key))

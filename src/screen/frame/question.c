@@ -74,6 +74,8 @@ static bool key(struct page *page, struct pages *pages, const struct key *key)
 	if (!self->type) {
 		if (key_does(key, CMD_YES))
 			answer(self, pages);
+		else if (key->code != KEY_MOUSE)
+			screen_unknown(self->screen, key);
 	} else if (key->code == KEY_ENTER) {
 		if (strcmp(self->typed.text, self->type) == 0)
 			answer(self, pages);

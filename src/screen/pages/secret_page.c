@@ -395,6 +395,8 @@ static bool key(struct page *page, struct pages *pages, const struct key *key)
 		self->request.opts.yes = key_does(key, CMD_YES);
 		if (self->request.opts.yes)
 			work(self);
+		else if (key->code != KEY_MOUSE)
+			screen_unknown(self->screen, key);
 	} else if (key->code == KEY_ENTER) {
 		if (self->input.n)
 			answer(self);
