@@ -3,6 +3,7 @@
  * role is given as `user role` does; one event with the answer. */
 #include <string.h>
 
+#include "access/preview.h"
 #include "access/rights.h"
 #include "access/words.h"
 #include "action/core/plan.h"
@@ -12,7 +13,10 @@
 #include "action/run/fix_list.h"
 #include "action/run/run_plan.h"
 
-enum { WAYS_NAMED = 2 };
+enum {
+	WAYS_NAMED = 2,
+	STEPS = 2400000		/* that finding them for a refusal is worth */
+};
 
 static bool is_open(struct edit_plan *plan, const struct access_request *one,
 		    struct error *err)
@@ -137,20 +141,32 @@ static bool grant(struct edit_plan *plan, struct access_request *one, enum level
 
 /* ---- other ways to it ------------------------------------------------------------------ */
 
-/* To the level that is asked for, as whoever answers may run them. */
+/* To the level that is asked for, as whoever answers may run them.  patience: NULL is
+ * without end. */
 static void find_ways(struct edit_plan *plan, const struct access_request *one,
-		      struct fix_list *out)
+		      struct patience *patience, struct fix_list *out)
 {
 	struct answer now;
 
 	access_decide(&plan->app->facts, one->user, one->project, plan->arena, &now);
-	fix_list_find(plan->app, &now, one->level, NULL, plan->arena, out);
+	fix_list_within(plan->app, &now, one->level, NULL, patience, plan->arena, out);
+}
+
+static bool look_at_ways(const struct edit_plan *plan, const struct access_request *one,
+			 struct error *err)
+{
+	const struct facts *facts = &plan->app->facts;
+
+	return error_remedy(err, "look at the ways: gatehouse access fixes %s %s --level %s",
+			    facts->users[one->user].id, facts->projects[one->project].id,
+			    level_code(one->level));
 }
 
 /* Instead of where the grant's own refusal leads to: another answer. */
 static bool name_ways(struct edit_plan *plan, const struct access_request *one,
 		      struct error *err)
 {
+	struct patience patience = { .left = STEPS };
 	const char *out = "", *next;
 	struct fix_list list;
 	size_t i;
@@ -158,7 +174,9 @@ static bool name_ways(struct edit_plan *plan, const struct access_request *one,
 	if (plan->quiet)		/* whoever looks has them */
 		return false;
 	run_revert(plan);
-	find_ways(plan, one, &list);
+	find_ways(plan, one, &patience, &list);
+	if (patience.over)
+		return look_at_ways(plan, one, err);
 	for (i = 0; i < list.runnable && i < WAYS_NAMED; i++) {
 		next = arena_printf(plan->arena, "%s%sgatehouse access answer %s grant "
 				    "--way %s (%s)", out, i ? "; or " : "run: ", one->id,
@@ -173,21 +191,18 @@ static bool name_ways(struct edit_plan *plan, const struct access_request *one,
 static bool by_way(struct edit_plan *plan, struct access_request *one, const char *key,
 		   struct error *err)
 {
-	const struct facts *facts = &plan->app->facts;
 	struct fix_list list;
 	struct batch batch;
 	size_t i = 0;
 	bool ok;
 
-	find_ways(plan, one, &list);
+	find_ways(plan, one, NULL, &list);
 	while (i < list.runnable && strcmp(list.v[i].key, key) != 0)
 		i++;
 	if (i == list.runnable) {
 		error_set(err, ERROR_CONFLICT, "STALE", "this way is not offered, or no longer");
 		error_field(err, "way");
-		return error_remedy(err, "look at the ways: gatehouse access fixes %s %s "
-				    "--level %s", facts->users[one->user].id,
-				    facts->projects[one->project].id, level_code(one->level));
+		return look_at_ways(plan, one, err);
 	}
 	one->given = one->level;
 	request_end(plan, one, ACCESS_REQUEST_GRANTED);	/* before it is reached */
