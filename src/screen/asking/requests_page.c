@@ -308,7 +308,7 @@ static void fill_hints(const struct requests_page *self, struct hint hints[HINTS
 					    "why it is so" };
 	hints[n++] = (struct hint){ "Esc", "back" };
 	if (app_subject(self->screen->app) != NOBODY)
-		hints[n++] = (struct hint){ "n", "ask for a role" };
+		hints[n++] = chrome_key(CMD_NEW, "ask for a role");
 	hints[n++] = chrome_hint(CMD_FILTER);
 	hints[n++] = chrome_hint(CMD_COPY);
 	hints[n] = (struct hint){ NULL, NULL };

@@ -159,7 +159,7 @@ static size_t list_hints(struct desk *desk, int cols, struct hint *hints)
 	    app_is_admin(desk->screen->app) && cols < ROOMY)
 		hints[n++] = chrome_key(CMD_WHY, "why  ");
 	if (!marks && may->write && verb_asks_first(desk->screen->app, &may->thing)) {
-		hints[n++] = (struct hint){ "S", "ask for more" };
+		hints[n++] = chrome_key(CMD_SHARE, "ask for more");
 		hints[n++] = chrome_hint(CMD_WHY);
 	}
 	if (may->create && !marks)

@@ -61,7 +61,8 @@ static size_t row_items(struct screen *screen, const struct thing *thing,
 {
 	const struct tab_view *spec = desk_view(screen->desk)->spec;
 	const struct action *create = desk_creates(screen->desk);
-	const char *why = NULL, *change = spec->change_of ?
+	const char *new_key = command_key_name(CMD_NEW), *why = NULL;
+	const char *change = spec->change_of ?
 		spec->change_of(screen, thing, &why) : NULL;
 	const struct kind_said *said;
 	struct item *item;
@@ -78,7 +79,7 @@ static size_t row_items(struct screen *screen, const struct thing *thing,
 		said = kind_at(create->kind)->said;
 		item = put(out, &n, ITEM_ACTION, said && said->making ? said->making :
 			   arena_printf(arena, "New %s", kind_at(create->kind)->label),
-			   "n");
+			   new_key ? new_key : "");
 		item->action = create;
 		refuse_new(screen, item, arena);
 	}
@@ -114,7 +115,7 @@ static void asks_by_its_key(struct screen *screen, const struct thing *thing,
 	if (item->action == share)
 		item->key = "";
 	else if (item->action == action_find("access", "request"))
-		item->key = share->key;
+		item->key = verb_key_name(share);
 }
 
 size_t menu_items(struct screen *screen, const struct thing *thing, bool many,

@@ -86,7 +86,7 @@ static void fill_hints(struct thingpage *self, struct hint hints[HINTS])
 		hints[n++] = (struct hint){ verb_key_name(self->verb[i]),
 					    verb_word(self->verb[i]) };
 	if (asks(self))
-		hints[n++] = (struct hint){ "n", "ask for more" };
+		hints[n++] = chrome_hint(CMD_ASK_MORE);
 	hints[n++] = chrome_hint(CMD_COPY);
 	hints[n++] = HINTS_KEPT;
 	hints[n++] = (struct hint){ "Esc", "close" };
@@ -145,7 +145,7 @@ static bool own_key(struct thingpage *self, enum command command,
 		command == CMD_USAGE ? GO_USAGE :
 		command == CMD_PALETTE ? GO_PALETTE :
 		command == CMD_HELP ? GO_HELP : GO_NOTHING;
-	if (go.kind == GO_NOTHING && command == CMD_NEW && asks(self)) {
+	if (go.kind == GO_NOTHING && key_does(key, CMD_ASK_MORE) && asks(self)) {
 		go.kind = GO_VERB_ON;
 		go.action = action_find("access", "request");
 	}
