@@ -19,19 +19,8 @@ awk 'function upto(of, a, b) { for (; a <= b; a++) printf "%s%03d\n", of, a }
 	     upto("X", 50, 55)
 	     upto("X", 60, 63)
 	     upto("X", 70, 78)
-	     upto("X", 80, 89) }' |
-	     upto("X", 100, 103) }' |
-	     upto("X", 100, 105) }' |
-	     upto("X", 100, 106) }' |
-	     upto("X", 100, 107) }' |
-	     upto("X", 90, 91) }' |
-	     upto("X", 90, 93) }' |
-	     upto("X", 90, 96) }' |
-	     upto("X", 90, 97) }' |
-	     upto("X", 110, 110) }' |
-	     upto("X", 110, 111) }' |
-	     upto("X", 110, 112) }' |
-	     upto("X", 110, 114) }' |
+	     upto("X", 80, 97)
+	     upto("X", 100, 107)
 	     upto("X", 110, 115) }' |
 	sort \
 	>"$work/wanted"
