@@ -23,7 +23,7 @@ static const struct sample {
 	{ .line = "connection delete a-snow", .yes = "Snowflake prod<Enter>" },
 	{ .line = "files connect Pond --type s3 --field bucket=pond "
 		  "--field region=eu-west-1 --field access_key_id=AKIA0" },
-	{ .line = "files edit a-s3 --field writeback=on" },
+	{ .line = "files edit a-s3 --field writeback=off" },
 	{ .line = "files access a-s3 --add g-fin" },
 	{ .line = "files delete a-fdrop", .yes = "Finance drop<Enter>" },
 	{ .line = "group add g-data u-dana u-bob" },
