@@ -354,7 +354,7 @@ TEST(only_what_is_new_since_then)
 	MUST("--store", store, "project", "transfer", "p-churn", "u-amir");
 	keys(pty, "r");
 	row_shows(pty, 1, "1 of 20");
-	shows_not(pty, "Churn model");
+	shows_not(pty, "who owns Churn model");
 	keys(pty, "n");
 	row_shows(pty, 1, "20 findings");
 	shows(pty, "Walt Pierce, who owns");
