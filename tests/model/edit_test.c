@@ -3,6 +3,7 @@
 
 #include "base/attr.h"
 #include "base/buf.h"
+#include "model/asked/level_request.h"
 #include "model/edit.h"
 #include "model/whose.h"
 #include "model/workspace_file.h"
@@ -312,6 +313,21 @@ static bool enough(const struct facts *facts)
 		tokens > 2 && requests > 2;
 }
 
+/* What is there can be read, and nothing else. */
+static void read_requests(const struct facts *facts)
+{
+	struct access_request one;
+	struct arena arena = { 0 };
+	uint32_t i;
+
+	for (i = 0; i < facts->n_requests; i++)
+		assert_int_equal(access_request_read(facts, i, &arena, &one),
+				 !facts->requests[i].gone);
+	assert_false(access_request_read(facts, i, &arena, &one));
+	assert_false(access_request_read(facts, NOBODY, &arena, &one));
+	arena_release(&arena);
+}
+
 static void apply_random(struct facts *facts, struct edit *edits, size_t n)
 {
 	char id[32], mail[64];
@@ -338,6 +354,7 @@ static void apply_random(struct facts *facts, struct edit *edits, size_t n)
 			edits[i].text = NULL;
 		i++;
 	}
+	read_requests(facts);
 	buf_release(&out);
 }
 
