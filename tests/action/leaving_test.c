@@ -252,6 +252,21 @@ static void report_is(const struct deed *deed, const struct left *left)
 	buf_release(&want);
 }
 
+/* Of a thousand people at once none is copied a thousand times. */
+TEST(rows_take_the_room_they_need)
+{
+	static const struct plan_row rows[10];
+	struct arena arena = { 0 };
+	struct edit_plan plan = { .arena = &arena };
+	int i;
+
+	for (i = 0; i < 1000; i++)
+		plan_tell(&plan, rows, 10);
+	assert_int_equal(plan.n_rows, 10000);
+	assert_true(arena.used < 5 * 10000 * sizeof(*rows));
+	arena_release(&arena);
+}
+
 TEST(the_report_is_all_that_moved)
 {
 	struct chance chance = { 7 };
@@ -336,4 +351,5 @@ TEST(who_goes_oneself_is_told_all_of_it)
 	world_close(&w);
 }
 
-RUN(CASE(the_report_is_all_that_moved), CASE(who_goes_oneself_is_told_all_of_it))
+RUN(CASE(the_report_is_all_that_moved), CASE(rows_take_the_room_they_need),
+    CASE(who_goes_oneself_is_told_all_of_it))

@@ -117,10 +117,14 @@ void plan_target(struct edit_plan *plan, const char *id)
 
 void plan_tell(struct edit_plan *plan, const struct plan_row *rows, size_t n)
 {
-	struct plan_row *all = arena_array(plan->arena, plan->n_rows + n + 1, sizeof(*all));
+	struct plan_row *all = plan->rows;
 
-	if (plan->n_rows)
-		memcpy(all, plan->rows, plan->n_rows * sizeof(*all));
+	if (plan->n_rows + n > plan->cap_rows) {
+		plan->cap_rows = 2 * plan->cap_rows + n;
+		all = arena_array(plan->arena, plan->cap_rows, sizeof(*all));
+		if (plan->n_rows)
+			memcpy(all, plan->rows, plan->n_rows * sizeof(*all));
+	}
 	if (n)
 		memcpy(all + plan->n_rows, rows, n * sizeof(*all));
 	plan->rows = all;

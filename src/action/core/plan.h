@@ -68,8 +68,8 @@ struct edit_plan {
 	size_t n_marks, cap_marks;
 	struct plan_value *values;
 	size_t n_values, cap_values;
-	const struct plan_row *rows;	/* of all its commands */
-	size_t n_rows;
+	struct plan_row *rows;		/* of all its commands */
+	size_t n_rows, cap_rows;
 	struct plan_report *reports;	/* of several commands: one each */
 	size_t n_reports, cap_reports;
 	const struct file_faults *faults;	/* of a file that it read, or NULL */

@@ -191,6 +191,7 @@ static bool plan_deactivate(struct edit_plan *plan, struct error *err)
 	struct edit edit = edit_of(EDIT_USER_ACTIVE);
 	const struct facts *facts = &plan->app->facts;
 	struct leaving leaving = { .app = plan->app, .arena = plan->arena };
+	const char *report = plan_text(plan, "report");
 	const struct plan_row *rows;
 	uint32_t *heirs;
 	size_t n;
@@ -202,6 +203,7 @@ static bool plan_deactivate(struct edit_plan *plan, struct error *err)
 		return false;
 	leaving.user = edit.user;
 	leaving.heir = heirs;
+	leaving.whole = report && *report;
 	leaving_before(&leaving);
 	if (!hand_over(plan, edit.user, heirs, err)) {
 		leaving_drop(&leaving);

@@ -12,6 +12,7 @@ struct leaving {
 	struct arena *arena;
 	uint32_t user;
 	const uint32_t *heir;		/* by project: who takes it over; NOBODY: it stays */
+	bool whole;			/* with what only a report tells: each level that moves */
 	int64_t until;			/* of an event: what was seen later is none of it; 0 */
 	/* ---- its own */
 	struct leaving_then *then;	/* by project: who had what */

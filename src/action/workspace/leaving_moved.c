@@ -179,7 +179,9 @@ size_t leaving_moved(struct leaving *self)
 	add_uneditable(self);
 	first = self->n - before;
 	add_made(self);
-	add_account(self);
-	add_all_moved(self);
+	if (self->whole) {
+		add_account(self);
+		add_all_moved(self);
+	}
 	return first;
 }

@@ -41,7 +41,8 @@ static bool one_left(struct app *app, const struct event *event, const struct pa
 		    const char *id, struct arena *arena, const struct plan_row **rows,
 		    size_t *n)
 {
-	struct leaving leaving = { .app = app, .arena = arena, .until = event->time };
+	struct leaving leaving = { .app = app, .arena = arena, .until = event->time,
+				   .whole = true };
 
 	if (!as_of(app, event->seq - 1, arena))
 		return false;

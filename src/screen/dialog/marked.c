@@ -184,24 +184,51 @@ static const char *way_part(const char *text, const char *verb, uint32_t n,
 		" project" : " projects");
 }
 
-/* "loses on 3 projects, gains on 1": of a person; "3 people lose, 1 gains": of a
- * project. */
-static const char *moves_of(const struct dialog_page *page,
-			    const struct thing *thing, struct arena *arena)
+/* How many pairs of one row move, each way. */
+struct row_moves { uint32_t n[WAYS]; };
+
+/* Of each row, in one walk through what moves; NULL: that is of other things, or not all of
+ * it is known. */
+static const struct row_moves *count_moved(struct dialog_page *page)
 {
 	const struct preview *all = &page->preview.preview;
-	uint32_t number = thing_number(page->screen->app, thing), i;
-	uint32_t n[WAYS] = { 0 };
-	bool user = thing->kind == THING_USER;
+	struct marked *self = page->marked;
+	bool user = self->n && self->v[0].kind == THING_USER;
+	uint32_t *number, *row, top = 0, at;
+	struct row_moves *moved;
+	size_t i;
+
+	if (!self->n || (!user && self->v[0].kind != THING_PROJECT) || all->n < all->total)
+		return NULL;
+	number = arena_array(&page->notes, self->n, sizeof(*number));
+	for (i = 0; i < self->n; i++) {
+		number[i] = thing_number(page->screen->app, &self->v[i]);
+		if (number[i] != NOBODY && number[i] >= top)
+			top = number[i] + 1;
+	}
+	row = mem_array(top + 1u, sizeof(*row));	/* from 1; 0: none of them */
+	for (i = 0; i < self->n; i++)
+		if (number[i] != NOBODY)
+			row[number[i]] = (uint32_t)i + 1;
+	moved = arena_array(&page->notes, self->n, sizeof(*moved));
+	for (i = 0; i < all->n; i++) {
+		at = user ? all->changes[i].user : all->changes[i].project;
+		if (at < top && row[at])
+			moved[row[at] - 1].n[change_way(&all->changes[i])]++;
+	}
+	free(row);
+	return moved;
+}
+
+/* "loses on 3 projects, gains on 1": of a person; "3 people lose, 1 gains": of a
+ * project. */
+static const char *moves_of(const struct thing *thing, const struct row_moves *moved,
+			    struct arena *arena)
+{
+	const uint32_t *n = moved->n;
 	const char *text = "";
 
-	if ((!user && thing->kind != THING_PROJECT) || all->n < all->total)
-		return "";
-	for (i = 0; i < all->n; i++)
-		if ((user ? all->changes[i].user : all->changes[i].project) ==
-		    number)
-			n[change_way(&all->changes[i])]++;
-	if (user) {
+	if (thing->kind == THING_USER) {
 		text = way_part(text, "loses on", n[WAY_LOSES], arena);
 		text = way_part(text, "gains on", n[WAY_GAINS], arena);
 		return way_part(text, "is held on", n[WAY_HELD], arena);
@@ -239,7 +266,8 @@ static const char *without_name(const struct dialog_page *page, size_t i,
 	return own;
 }
 
-static void note_one(struct dialog_page *page, struct form *form, size_t i)
+static void note_one(struct dialog_page *page, struct form *form, size_t i,
+		     const struct row_moves *moved)
 {
 	const struct each_one *one = &page->marked->each.v[i];
 	struct form_row *row = marked_row(page, form, i);
@@ -252,7 +280,7 @@ static void note_one(struct dialog_page *page, struct form *form, size_t i)
 		dialog_note(page, row, STYLE_RED | STYLE_BOLD, "! blocked: %s",
 			    one->text);
 	} else if (one->outcome == EACH_CHANGES) {
-		text = moves_of(page, &page->marked->v[i], &page->notes);
+		text = moved ? moves_of(&page->marked->v[i], &moved[i], &page->notes) : "";
 		loses = strstr(text, "lose") != NULL;
 		if (!*text)
 			text = without_name(page, i, &page->notes);
@@ -317,6 +345,7 @@ static void offer_leave(struct dialog_page *page, struct form *form)
 void marked_notes(struct dialog_page *page, struct form *form)
 {
 	struct marked *self = page->marked;
+	const struct row_moves *moved = count_moved(page);
 	size_t i;
 
 	page->blocked = 0;
@@ -324,7 +353,7 @@ void marked_notes(struct dialog_page *page, struct form *form)
 	if (self->each.n != self->n)	/* the dialog said nothing of them */
 		each_begin(&self->each, self->n);
 	for (i = 0; i < self->n; i++)
-		note_one(page, form, i);
+		note_one(page, form, i, moved);
 	set_label(page, form);
 	offer_leave(page, form);
 	if (self->each.refused && page->good) {
