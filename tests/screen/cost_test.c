@@ -33,17 +33,7 @@ static struct {
 	size_t sights;			/* may this person be seen? */
 	size_t hashes;			/* ids made to numbers */
 	size_t decided;			/* pairs, for a preview */
-	size_t ways;			/* pairs that move, by whether one loses */
 } spent;
-
-enum way __real_change_way(const struct change *change);
-enum way __wrap_change_way(const struct change *change);
-
-enum way __wrap_change_way(const struct change *change)
-{
-	spent.ways++;
-	return __real_change_way(change);
-}
 
 void __real_access_of_project(const struct facts *facts, uint32_t project,
 			      struct verdict *out);
@@ -433,43 +423,6 @@ TEST(what_is_marked_counts_by_and_by)
 	settle();
 }
 
-/* Looks at what moves where these people are marked and would be deactivated. */
-static size_t ways_of_marked(const char *filter, size_t n)
-{
-	struct view *view;
-	size_t ways;
-
-	press_all("4/");
-	press_all(filter);
-	press(KEY_ENTER);
-	press('*');
-	view = desk_view(screen.desk);
-	assert_int_equal(view->list.n_marks, n);
-	press('d');
-	assert_int_equal(pages.n, 2);
-	ways = spent.ways;
-	memset(&spent, 0, sizeof(spent));
-	settle();
-	ways += spent.ways;
-	press(KEY_ESC);
-	assert_int_equal(pages.n, 1);
-	list_unmark(&view->list);
-	press(KEY_ESC);
-	press('5');
-	settle();
-	return ways;
-}
-
-/* ... and what comes of each of them is looked at once, not once for each row. */
-TEST(what_moves_is_not_gone_through_for_each_row)
-{
-	size_t few = ways_of_marked("u1990", 11), many = ways_of_marked("u199", 111);
-
-	assert_true(few > 0);
-	if (many > 25 * few)
-		fail_msg("%zu for 11 rows, %zu for 111", few, many);
-}
-
 /* Of the panel's people none is told by an id on an arrow, a pin, a change of what-if. */
 TEST(people_of_the_panel_are_numbers)
 {
@@ -548,7 +501,6 @@ int main(void)
 		CASE(a_tick_counts_by_and_by),
 		CASE(a_deletion_counts_by_and_by),
 		CASE(what_is_marked_counts_by_and_by),
-		CASE(what_moves_is_not_gone_through_for_each_row),
 		CASE(people_by_their_groups),
 		CASE(people_of_the_panel_are_numbers),
 		CASE(an_order_over_counts_comes_by_and_by),

@@ -27,7 +27,7 @@ tests_screen_cost_test_SOURCES = %D%/cost_test.c
 tests_screen_cost_test_CFLAGS = $(TEST_CFLAGS)
 tests_screen_cost_test_LDFLAGS = -Wl,--wrap=access_of_project -Wl,--wrap=editors_of \
 	-Wl,--wrap=sees_user -Wl,--wrap=thing_hash_of \
-	-Wl,--wrap=access_decide -Wl,--wrap=change_way
+	-Wl,--wrap=access_decide
 tests_screen_cost_test_LDADD = $(SCREEN) $(CURSES_LIBS) $(TEST_LIBS)
 check_PROGRAMS += tests/screen/palette_match_test
 tests_screen_palette_match_test_SOURCES = %D%/palette_match_test.c
