@@ -158,6 +158,8 @@ static const struct form_value form_values[] __attribute__((unused)) = {
 	  "users_with_query_access", "Everybody with access" },
 	{ PG, "include_tables_match=regex", NULL, "include_tables", "Only tables",
 	  "^(stg_", "no regular expression", "^(stg|raw)_", "^stg_", NULL },
+	{ PG, "include_tables_match=regex", NULL, "include_tables", "Only tables",
+	  "stg\\", "no regular expression", "^(stg|raw)_", "a\\(b", NULL },
 	{ "connection", "snowflake", "Snowflake", PLAIN, "account",
 	  "Account identifier", "https://acme.snowflakecomputing.com",
 	  "not the whole address", "acme-eu1", "ab12345.eu-central-1", NULL },

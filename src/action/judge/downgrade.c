@@ -24,22 +24,12 @@ static bool will_be_held(const struct seen *seen, const struct change *change)
 		change->after.effective < change->before.effective);
 }
 
-static bool bound_before(const struct answer *before, const struct limit *limit)
-{
-	uint32_t i;
-
-	for (i = 0; i < before->n_limits; i++)
-		if (before->limits[i].code == limit->code &&
-		    before->limits[i].asset == limit->asset)
-			return true;
-	return false;
-}
-
-/* The limits of one code that hold this person; NULL if none does. */
+/* The limits of one code that hold this person; NULL if none does.  They are new: whoever
+ * was held had Can View at most, and falls no further by a limit. */
 static const char *held_by(const struct seen *seen, const struct change *change,
 			   enum reason code, struct arena *arena)
 {
-	bool rose = change->after.granted > change->before.granted, any = false;
+	bool any = false;
 	const struct limit *limit;
 	struct words assets;
 	const char *text;
@@ -48,8 +38,7 @@ static const char *held_by(const struct seen *seen, const struct change *change,
 	words_init(&assets, ASSETS_NAMED);
 	for (i = 0; i < change->after.n_limits; i++) {
 		limit = &change->after.limits[i];
-		if (limit->code != code ||
-		    (!rose && bound_before(&change->before, limit)))
+		if (limit->code != code)
 			continue;
 		any = true;
 		if (limit->asset != NOBODY)
