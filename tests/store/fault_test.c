@@ -168,6 +168,45 @@ TEST(after_a_failed_sync_nothing_goes_on)
 	world_end(&world);
 }
 
+/* Steps of SQLite that are still taken. */
+static int stopped(void *left)
+{
+	return --*(long *)left < 0;
+}
+
+/* Whatever could not be looked at to its end is a finding; all that follows, too. */
+TEST(what_cannot_be_verified_is_no_good)
+{
+	enum { WHOLE = 1000000, APART = 7, END = 40 /* of them end the moment */ };
+	long steps, left = WHOLE, all_steps = WHOLE, verified = 0;
+	struct arena arena = { 0 };
+	struct finding *all;
+	struct world world;
+	struct error err;
+	size_t i, n, bad;
+
+	world_open(&world);
+	for (steps = WHOLE; steps > 0; steps -= APART) {
+		left = steps;
+		sqlite3_progress_handler(world.store->db, 1, stopped, &left);
+		if (store_verify(world.store, &arena, &all, &n, &err)) {
+			for (i = bad = 0; i < n; i++)
+				bad += !all[i].good;
+			if (!bad != (steps == WHOLE))
+				fail_msg("%zu are bad after %ld of %ld", bad, steps, all_steps);
+			verified++;
+		}
+		if (steps == WHOLE) {
+			all_steps = WHOLE - left;
+			steps = all_steps - END;
+		}
+		sqlite3_progress_handler(world.store->db, 0, NULL, NULL);
+		arena_release(&arena);
+	}
+	assert_true(verified > 100);
+	world_end(&world);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -176,6 +215,7 @@ int main(void)
 		CASE(the_disk_is_full_from_any_call_on),
 		CASE(a_large_change_fails_in_many_places),
 		CASE(after_a_failed_sync_nothing_goes_on),
+		CASE(what_cannot_be_verified_is_no_good),
 	};
 
 	disk_install();
