@@ -193,6 +193,43 @@ TEST(it_is_in_the_backup_and_the_audit_not_in_the_file)
 	program_close(&p);
 }
 
+/* What was looked at stays so, whatever stood in the file that remembers it. */
+TEST(a_damaged_file_of_what_was_looked_at_begins_anew)
+{
+	enum { LARGE = 70000, FULL = 65500 };
+	static const struct { size_t n; const char *text; } files[] = {
+		{ 10, "rq-a 1\0rq\n" }, { 7, "half a " }, { LARGE, NULL }, { FULL, NULL }
+	};
+	char *large = malloc(LARGE);
+
+	assert_non_null(large);
+	memset(large, 'x', LARGE);
+	for (size_t i = 0; i < COUNT_OF(files); i++) {
+		struct program p;
+		FILE *file;
+
+		open_demo_store(&p);
+		RUNS(&p, BOB "access|request|p-nps|can_edit", 0);
+		answers(&p, "decline|--message|no", 0);
+		assert_true(mkdir(program_file(&p, ".local"), 0700) == 0 || errno == EEXIST);
+		assert_true(mkdir(program_file(&p, ".local/state"), 0700) == 0 ||
+			    errno == EEXIST);
+		assert_true(mkdir(program_file(&p, ".local/state/gatehouse"), 0700) == 0 ||
+			    errno == EEXIST);
+		file = fopen(program_file(&p, ".local/state/gatehouse/answers"), "w");
+		assert_non_null(file);
+		assert_int_equal(fwrite(files[i].text ? files[i].text : large, 1,
+					files[i].n, file), files[i].n);
+		assert_int_equal(fclose(file), 0);
+		RUNS(&p, BOB "access|requests", 0);
+		assert_non_null(strstr(p.out, "declined, new"));
+		RUNS(&p, BOB "access|requests", 0);
+		assert_null(strstr(p.out, "declined, new"));
+		program_close(&p);
+	}
+	free(large);
+}
+
 /* "Bob Stein can edit NPS survey" was said of a Viewer. */
 TEST(a_grant_that_is_held_is_not_said_to_be_had)
 {
@@ -403,7 +440,7 @@ RUN(CASE(it_is_seen_by_who_could_grant_it_and_by_nobody_else),
     CASE(a_grant_that_is_held_is_not_said_to_be_had),
     CASE(it_is_given_by_another_way_as_one_event),
     CASE(a_role_is_asked_for_and_answered), CASE(a_role_ends_by_itself_and_is_taken_back),
-    CASE(the_list_is_of_one_form),
+    CASE(the_list_is_of_one_form), CASE(a_damaged_file_of_what_was_looked_at_begins_anew),
     CASE(it_closes_where_the_level_is_reached_or_the_project_goes),
     CASE(it_is_in_the_backup_and_the_audit_not_in_the_file),
     CASE(a_blocked_grant_offers_it))

@@ -12,12 +12,23 @@ enum { FILE_LIMIT = 64 * 1024, KEPT = 48 * 1024, LINE = 200 };
 
 static const char file_name[] = "answers";
 
+/* What is damaged is as if it were not there: nothing would be found behind a NUL, nor
+ * put where there is no room. */
+static void take_up(struct buf *out)
+{
+	buf_init(out, FILE_LIMIT);
+	statefile_read(file_name, out);
+	if (out->overflow || (out->len && memchr(out->data, '\0', out->len)))
+		buf_reset(out);
+	else if (out->len && out->data[out->len - 1] != '\n')
+		buf_addc(out, '\n');
+}
+
 static void load(struct answered *self)
 {
 	if (self->loaded)
 		return;
-	buf_init(&self->seen, FILE_LIMIT);
-	statefile_read(file_name, &self->seen);
+	take_up(&self->seen);
 	self->loaded = true;
 }
 
@@ -80,14 +91,14 @@ uint32_t answered_count(struct answered *self, const struct app *app)
 /* The oldest go first. */
 static void shorten(struct buf *text)
 {
-	const char *from = text->len > KEPT ?
-		strchr(text->data + text->len - KEPT / 2, '\n') : NULL;
+	const char *from;
 	struct buf rest;
 
-	if (!from)
+	if (text->len <= KEPT)
 		return;
+	from = strchr(text->data + text->len - KEPT / 2, '\n');
 	buf_init(&rest, FILE_LIMIT);
-	buf_adds(&rest, from + 1);
+	buf_adds(&rest, from ? from + 1 : "");
 	buf_release(text);
 	*text = rest;
 }
@@ -111,8 +122,7 @@ void answered_mark(struct answered *self, const struct app *app,
 	keep(&self->seen, line);
 	if (app->folder)
 		return;
-	buf_init(&file, FILE_LIMIT);
-	statefile_read(file_name, &file);
+	take_up(&file);
 	keep(&file, line);
 	(void)statefile_write(file_name, &file);
 	buf_release(&file);
