@@ -219,6 +219,30 @@ static void takes_rightly(struct world *w, const struct fix_offer *fix,
 	}
 }
 
+/* By its key alone, whom it moves uncounted: the same steps; and no other key. */
+static void is_found_by_key(struct world *w, const struct fix_list *list, enum level want)
+{
+	struct arena arena = { 0 };
+	struct fix_offer found;
+	struct answer answer;
+	size_t i, k, n;
+
+	access_decide(&w->app.facts, list->user, list->project, &arena, &answer);
+	assert_false(fix_by_key(&w->app, &answer, want, "nonsense", &arena, &found));
+	for (i = 0; i < list->runnable; i++) {
+		assert_true(fix_by_key(&w->app, &answer, want, list->v[i].key, &arena,
+				       &found));
+		assert_string_equal(found.key, list->v[i].key);
+		assert_string_equal(found.text, list->v[i].text);
+		assert_int_equal(found.n_steps, list->v[i].n_steps);
+		for (k = 0; k < found.n_steps; k++)
+			for (n = 0; n < FIX_WORDS && found.steps[k].word[n]; n++)
+				assert_string_equal(found.steps[k].word[n],
+						    list->v[i].steps[k].word[n]);
+	}
+	arena_release(&arena);
+}
+
 static void one_question(struct world *w, struct tally *tally)
 {
 	const char *reader = pick(3) ? ONE(editors) : ONE(people), *user = ONE(people), *p = ONE(projects);
@@ -234,6 +258,7 @@ static void one_question(struct world *w, struct tally *tally)
 	tally->asked += (unsigned)(list.n - list.runnable);
 	for (i = 0; i < list.n; i++)
 		takes_rightly(w, &list.v[i], reader, user);
+	is_found_by_key(w, &list, want);
 	for (i = 0; i < list.runnable; i++)
 		if (!run_it(w, reader, user, p, want, list.v[i].key,
 			    &list.v[i], tally))

@@ -27,6 +27,7 @@ struct finding {
 	const struct edit *grant;
 	uint32_t reader;
 	struct patience *patience;	/* or NULL */
+	const char *only;		/* no other than with this key; or NULL */
 	struct fix_list *out;
 	size_t cap;
 };
@@ -38,7 +39,7 @@ static struct fix_try try_of(const struct finding *f, const struct fix *fix,
 		.app = f->app, .answer = f->answer, .want = f->out->want,
 		.grant = f->grant, .edits = fix ? fix->edits : NULL,
 		.n_edits = fix ? fix->n_edits : 0, .take = take,
-		.patience = f->patience,
+		.patience = f->patience, .only = f->only,
 		.arena = f->arena };
 }
 
@@ -237,14 +238,18 @@ static bool may_take(const struct finding *f)
  * would do alone. */
 static bool keep_runnable(struct finding *f, const struct fix *fix)
 {
-	struct fix_try one = try_of(f, fix, false);
-	struct fix_offer offer;
+	struct fix_try one = try_of(f, fix, false), without = one;
+	struct fix_offer offer, ignored;
 
 	if (!fix_try(&one, &offer)) {
 		if (!may_take(f) || f->reader == f->answer->user)
 			return false;
 		one.take = true;
 		if (!fix_try(&one, &offer))
+			return false;
+		without.only = NULL;
+		without.only_may = true;
+		if (f->only && fix_try(&without, &ignored))
 			return false;
 	}
 	keep(f, &offer);
@@ -313,7 +318,7 @@ static void look(struct finding *f, uint64_t kinds)
 	if (f->grant)
 		edit_revert(facts, &grant);
 	for (i = 0; i < n && patience_takes(f->patience, PLANNED); i++)
-		if (!keep_runnable(f, &fixes[i]))
+		if (!keep_runnable(f, &fixes[i]) && !f->only)
 			keep_asked(f, &fixes[i]);
 }
 
@@ -343,34 +348,56 @@ void fix_list_find(struct app *app, const struct answer *answer,
 	fix_list_within(app, answer, want, grant, NULL, arena, out);
 }
 
+static void find(struct finding *f)
+{
+	struct app *app = f->app;
+	struct fix_list *out = f->out;
+
+	f->reader = app_subject(app);
+	*out = (struct fix_list){ .user = f->answer->user,
+				  .project = f->answer->project, .want = out->want };
+	if (out->want == LEVEL_NONE && f->answer->effective < f->answer->granted)
+		out->want = f->answer->granted;
+	if (out->want <= f->answer->effective || f->answer->user == ANYONE ||
+	    as_of_on(app))		/* the past is not mended */
+		return;
+	if (sees_project(app_seen(app), f->answer->project) == SIGHT_ALL) {
+		take_for_oneself(f);
+		if (!app_is_admin(app))	/* the own ones are not crowded out */
+			look(f, (of_projects | FIX_BLIND) & kinds_seen(f));
+		look(f, kinds_seen(f));
+	}
+	if (!out->n && !app_is_admin(app) && !f->only)
+		ask_at_least(f);
+	if (app_is_admin(app))		/* an Admin who can asks nobody */
+		only_runnable(out);
+	if (out->n)
+		qsort(out->v, out->n, sizeof(*out->v), by_rank);
+}
+
 void fix_list_within(struct app *app, const struct answer *answer,
 		     enum level want, const struct edit *grant,
 		     struct patience *patience, struct arena *arena,
 		     struct fix_list *out)
 {
 	struct finding f = { .app = app, .arena = arena, .answer = answer,
-			     .grant = grant, .reader = app_subject(app),
-			     .patience = patience, .out = out };
+			     .grant = grant, .patience = patience, .out = out };
 
-	*out = (struct fix_list){ .user = answer->user,
-				  .project = answer->project, .want = want };
-	if (want == LEVEL_NONE && answer->effective < answer->granted)
-		out->want = answer->granted;
-	if (out->want <= answer->effective || answer->user == ANYONE ||
-	    as_of_on(app))		/* the past is not mended */
-		return;
-	if (sees_project(app_seen(app), answer->project) == SIGHT_ALL) {
-		take_for_oneself(&f);
-		if (!app_is_admin(app))	/* the own ones are not crowded out */
-			look(&f, (of_projects | FIX_BLIND) & kinds_seen(&f));
-		look(&f, kinds_seen(&f));
-	}
-	if (!out->n && !app_is_admin(app))
-		ask_at_least(&f);
-	if (app_is_admin(app))		/* an Admin who can asks nobody */
-		only_runnable(out);
-	if (out->n)
-		qsort(out->v, out->n, sizeof(*out->v), by_rank);
+	out->want = want;
+	find(&f);
+}
+
+bool fix_by_key(struct app *app, const struct answer *answer, enum level want,
+		const char *key, struct arena *arena, struct fix_offer *out)
+{
+	struct fix_list list = { .want = want };
+	struct finding f = { .app = app, .arena = arena, .answer = answer,
+			     .only = key, .out = &list };
+
+	find(&f);
+	if (list.n)
+		*out = list.v[0];
+	return list.n > 0;
 }
 
 enum level fix_wanted(const struct answer *answer)

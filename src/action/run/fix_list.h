@@ -54,6 +54,10 @@ void fix_list_within(struct app *app, const struct answer *answer,
 		     enum level want, const struct edit *grant,
 		     struct patience *patience, struct arena *arena,
 		     struct fix_list *out);
+/* Of those to want that may be run the one with this key, whom it moves uncounted: to run
+ * it.  False: it is not among them. */
+bool fix_by_key(struct app *app, const struct answer *answer, enum level want,
+		const char *key, struct arena *arena, struct fix_offer *out);
 /* What access fixes looks for without --level: what is granted where it is held
  * down, else Can Edit, then Full Access. */
 enum level fix_wanted(const struct answer *answer);
@@ -94,6 +98,7 @@ struct fix_try {
 	bool blind;			/* text: access is given, somehow */
 	bool brief;			/* text: without person and project */
 	bool only_may;			/* whom it moves is not asked */
+	const char *only;		/* no other than with this key is planned; or NULL */
 	struct patience *patience;	/* or NULL */
 	struct arena *arena;
 };

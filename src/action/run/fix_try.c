@@ -219,7 +219,7 @@ static bool judged(const struct fix_try *try, struct edit_plan *plan,
 	run_revert(plan);
 	if (!ok || after < try->want || before >= try->want)
 		return false;
-	if (try->only_may)
+	if (try->only_may || try->only)
 		return true;
 	fill_counts(try, plan->edits, n, before, after, out);
 	access_lifts(&try->app->facts, plan->edits, (uint32_t)n, try->answer->user,
@@ -275,7 +275,8 @@ bool fix_try(const struct fix_try *try, struct fix_offer *out)
 	error_clear(&err);
 	batch_init(&batch);
 	fill_steps(try, out);
-	ok = fix_batch(out, &batch, &err) && add_grant(try, &batch, &err) &&
+	ok = (!try->only || strcmp(key_of(out, &scratch), try->only) == 0) &&
+		fix_batch(out, &batch, &err) && add_grant(try, &batch, &err) &&
 		judged(try, &plan, &batch, out);
 	if (ok && !try->only_may) {
 		out->key = key_of(out, try->arena);

@@ -141,16 +141,6 @@ static bool grant(struct edit_plan *plan, struct access_request *one, enum level
 
 /* ---- other ways to it ------------------------------------------------------------------ */
 
-/* To the level that is asked for, as whoever answers may run them.  patience: NULL is
- * without end. */
-static void find_ways(struct edit_plan *plan, const struct access_request *one,
-		      struct patience *patience, struct fix_list *out)
-{
-	struct answer now;
-
-	access_decide(&plan->app->facts, one->user, one->project, plan->arena, &now);
-	fix_list_within(plan->app, &now, one->level, NULL, patience, plan->arena, out);
-}
 
 static bool look_at_ways(const struct edit_plan *plan, const struct access_request *one,
 			 struct error *err)
@@ -169,12 +159,14 @@ static bool name_ways(struct edit_plan *plan, const struct access_request *one,
 	struct patience patience = { .left = STEPS };
 	const char *out = "", *next;
 	struct fix_list list;
+	struct answer now;
 	size_t i;
 
 	if (plan->quiet)		/* whoever looks has them */
 		return false;
 	run_revert(plan);
-	find_ways(plan, one, &patience, &list);
+	access_decide(&plan->app->facts, one->user, one->project, plan->arena, &now);
+	fix_list_within(plan->app, &now, one->level, NULL, &patience, plan->arena, &list);
 	if (patience.over)
 		return look_at_ways(plan, one, err);
 	for (i = 0; i < list.runnable && i < WAYS_NAMED; i++) {
@@ -191,15 +183,13 @@ static bool name_ways(struct edit_plan *plan, const struct access_request *one,
 static bool by_way(struct edit_plan *plan, struct access_request *one, const char *key,
 		   struct error *err)
 {
-	struct fix_list list;
+	struct fix_offer way;
+	struct answer now;
 	struct batch batch;
-	size_t i = 0;
 	bool ok;
 
-	find_ways(plan, one, NULL, &list);
-	while (i < list.runnable && strcmp(list.v[i].key, key) != 0)
-		i++;
-	if (i == list.runnable) {
+	access_decide(&plan->app->facts, one->user, one->project, plan->arena, &now);
+	if (!fix_by_key(plan->app, &now, one->level, key, plan->arena, &way)) {
 		error_set(err, ERROR_CONFLICT, "STALE", "this way is not offered, or no longer");
 		error_field(err, "way");
 		return look_at_ways(plan, one, err);
@@ -207,7 +197,7 @@ static bool by_way(struct edit_plan *plan, struct access_request *one, const cha
 	one->given = one->level;
 	request_end(plan, one, ACCESS_REQUEST_GRANTED);	/* before it is reached */
 	batch_init(&batch);
-	ok = fix_batch(&list.v[i], &batch, err) && run_inside(plan, &batch, err);
+	ok = fix_batch(&way, &batch, err) && run_inside(plan, &batch, err);
 	batch_release(&batch);
 	if (ok)
 		plan_message(plan, TENSE("Granted", "Would grant") " what %s asked for, %s "
