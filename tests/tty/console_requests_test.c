@@ -202,6 +202,67 @@ TEST(who_has_app_only_asks_by_the_same_keys)
 	}
 }
 
+/* What the number stands for was not in sight when all that was typed. */
+TEST(no_answer_is_given_unseen)
+{
+	static const char at_once[] = "W\r2\033[19~\033[19~";
+	const char *store = demo_store("ahead");
+	struct pty *pty;
+	int before;
+
+	MUST("--store", store, "--as", "bob@acme.example", "access", "request", "p-rev",
+	     "can_edit");
+	before = events(store);
+	pty = open_store(&small, store);
+	assert_true(pty_send(pty, at_once, sizeof(at_once) - 1));
+	shows(pty, "This is what it would do: F8 again does it.");
+	cursor_on(pty, "(*) 2  ");
+	assert_int_equal(events(store), before);
+	keys(pty, "<F8>");
+	shows(pty, "Nobody waits for an answer.");
+	assert_int_equal(events(store), before + 1);
+	leave(pty);
+}
+
+/* Raising the grant of a group is a way of its own, where it is one step, too. */
+TEST(a_grant_to_a_group_is_another_way)
+{
+	const char *store = demo_store("group-way");
+	struct pty *pty;
+
+	MUST("--store", store, "--as", "jose@acme.example", "access", "request", "p-ops",
+	     "full_access");
+	pty = open_as(&small, store, "kira@acme.example");
+	keys(pty, "W<Enter>");
+	shows(pty, "1  grant Full Access, as asked");
+	shows(pty, "2  raise the grant of Operations to Full Access");
+	shows(pty, "3  decline");
+	leave(pty);
+}
+
+/* Of a project that is not shared with one any more there is nothing to look at. */
+TEST(what_is_not_seen_any_more_has_no_why)
+{
+	const char *store = demo_store("unseen");
+	struct pty *pty;
+
+	MUST("--store", store, "--as", "ravi@acme.example", "project", "share", "p-fcst",
+	     "--user", "kofi@contractor.example", "--level", "app_only");
+	MUST("--store", store, "--as", "kofi@contractor.example", "access", "request",
+	     "p-fcst", "can_view");
+	MUST("--store", store, "--as", "ravi@acme.example", "project", "unshare", "p-fcst",
+	     "--user", "kofi@contractor.example");
+	pty = open_as(&small, store, "kofi@contractor.example");
+	keys(pty, "W");
+	shows(pty, "Can View on a project; waits.");
+	shows_not(pty, "Revenue forecast");
+	shows_not(pty, "why it is so");
+	keys(pty, "<Enter>");
+	shows(pty, "You do not see that project any more.");
+	row_shows(pty, 1, "Requests");
+	leave(pty);
+}
+
 TEST(at_the_top_it_says_so)
 {
 	struct pty *pty = open_as(&small, demo_store("top"), "maya@acme.example");
@@ -342,6 +403,8 @@ RUN(CASE(who_waits_stands_in_the_header_and_in_a_list),
     CASE(it_is_answered_with_what_that_moves_in_sight),
     CASE(a_way_is_a_number_and_answers_too), CASE(the_rows_tell_ways_apart),
     CASE(one_asks_from_ones_own_why_page), CASE(a_blocked_grant_offers_to_ask),
+    CASE(a_grant_to_a_group_is_another_way), CASE(what_is_not_seen_any_more_has_no_why),
+    CASE(no_answer_is_given_unseen),
     CASE(who_has_app_only_asks_by_the_same_keys), CASE(at_the_top_it_says_so),
     CASE(a_role_is_asked_for_from_ones_own_page), CASE(a_role_is_asked_for_and_given),
     CASE(that_one_is_answered_stands_in_the_header_until_it_is_seen),

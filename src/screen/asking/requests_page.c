@@ -206,6 +206,13 @@ static void look_at(struct requests_page *self)
 
 /* ---- keys ------------------------------------------------------------------------------ */
 
+/* Why one's own level is what it is; not of a project that one sees no more. */
+static bool has_why(const struct requests_page *self, const struct request_seen *row)
+{
+	return row->one.user != NOBODY &&
+		sees_project(app_seen(self->screen->app), row->one.project) != SIGHT_NOTHING;
+}
+
 static void answer(struct requests_page *self)
 {
 	const struct request_seen *row = current(self);
@@ -216,11 +223,11 @@ static void answer(struct requests_page *self)
 	if (row->own && row->one.of_role)
 		screen->go = (struct go){ .kind = GO_PAGE,
 			.thing = thing_of(screen->app, THING_USER, row->one.user) };
-	else if (row->own && row->one.project != NOBODY && row->one.user != NOBODY)
+	else if (row->own && has_why(self, row))
 		screen->go = (struct go){ .kind = GO_WHY, .user = row->one.user,
 					  .project = row->one.project };
 	else if (row->own)
-		screen_refuse(screen, "The project is gone.");
+		screen_refuse(screen, "You do not see that project any more.");
 	else
 		screen->go = (struct go){ .kind = GO_VERB_ON,
 			.action = action_find("access", "answer"),
@@ -302,7 +309,7 @@ static void fill_hints(const struct requests_page *self, struct hint hints[HINTS
 	const struct request_seen *row = current(self);
 	size_t n = 0;
 
-	if (row)
+	if (row && (!row->own || row->one.of_role || has_why(self, row)))
 		hints[n++] = (struct hint){ "Enter", !row->own ? "answer" :
 					    row->one.of_role ? "your page" :
 					    "why it is so" };

@@ -3,6 +3,7 @@
  * below, as where one shares. */
 #include "screen/dialog/numbered.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -17,6 +18,7 @@
 #include "base/mem.h"
 
 enum {
+	CHOSEN = 64,
 	WAYS_MOST = 4,		/* with the others no more rows than there are digits */
 	STEPS = 2400000		/* of counting whom the ways move, while one waits */
 };
@@ -29,6 +31,7 @@ struct answers {
 	const char *held[NUMBERED_MOST];	/* a grant that would be: why; or NULL */
 	const char *whole[NUMBERED_MOST];	/* a way in all its words; or NULL */
 	const char *effects[NUMBERED_MOST];
+	char chosen[CHOSEN];		/* the row of the last look: its id */
 };
 
 /* ---- what may be answered -------------------------------------------------------------- */
@@ -88,8 +91,10 @@ static void add_grant(struct dialog_page *page, struct form *form,
  * is refused. */
 static bool is_the_grant(const struct fix_offer *fix)
 {
-	return fix->n_steps == 1 && strcmp(fix->steps[0].word[0], "project") == 0 &&
-		strcmp(fix->steps[0].word[1], "share") == 0;
+	const char *const *word = fix->steps[0].word;
+
+	return fix->n_steps == 1 && strcmp(word[0], "project") == 0 &&
+		strcmp(word[1], "share") == 0 && strcmp(word[3], "--user") == 0;
 }
 
 static const char then_sign[] = ", then ";
@@ -168,7 +173,8 @@ static void add_ways(struct dialog_page *page, struct form *form,
 		add_way(self, form, ways[i], in_common(ways, most, i), one->level);
 	if (n > WAYS_MOST)
 		form_field(form, "answer")->label = form_printf(form, "ANSWER, and %zu more "
-			"ways on the why page", n - WAYS_MOST);
+			"way%s on the why page", n - WAYS_MOST, n - WAYS_MOST == 1 ? "" :
+			"s");
 	else if (patience.over)
 		form_head(form, "Other ways would take long to count here: the why page of "
 			  "this person has them.");
@@ -289,12 +295,26 @@ static bool load(struct dialog_page *page, struct form *form, struct error *err)
 	return true;
 }
 
+/* What a number stands for depends on the facts, and keys may come faster than it is
+ * drawn: another choice than was in sight is shown first. */
+static void show_first(struct dialog_page *page, const struct form_row *row)
+{
+	struct answers *self = page->ctx;
+	const char *id = row ? row->id : "";
+
+	if (strcmp(self->chosen, id) == 0)
+		return;
+	snprintf(self->chosen, sizeof(self->chosen), "%s", id);
+	page->unseen = true;
+}
+
 static bool commands(struct dialog_page *page, struct form *form,
 		     struct batch *batch, struct error *err)
 {
 	const struct form_row *row = numbered_chosen(form, "answer");
 	const char *message = form_field(form, "message")->input.text, *way;
 
+	show_first(page, row);
 	if (!row && *message) {
 		error_set(err, ERROR_INVALID, NULL, "what the answer is, is not said yet");
 		error_field(err, "answer");
