@@ -142,6 +142,7 @@ TEST(a_grant_and_its_answer_are_one_event)
 	assert_string_equal(field(&p, "--as|amir@acme.example|", 0, "state"), "open");
 	answers(&p, "grant|--yes", 0);
 	assert_string_equal(field(&p, "--as|amir@acme.example|", 0, "state"), "granted");
+	assert_string_equal(field(&p, "--as|amir@acme.example|", 0, "now"), "can_edit");
 	program_close(&p);
 }
 

@@ -224,6 +224,28 @@ TEST(no_answer_is_given_unseen)
 	leave(pty);
 }
 
+/* Somebody else was faster: nothing is done twice, and who did it is said. */
+TEST(of_two_answers_the_second_is_none)
+{
+	const char *store = demo_store("faster");
+	struct pty *pty;
+	int before;
+
+	MUST("--store", store, "--as", "bob@acme.example", "access", "request", "p-nps",
+	     "can_edit");
+	pty = open_store(&small, store);
+	keys(pty, "W<Enter>3<Tab>not now");
+	MUST("--store", store, "--as", "ivan@acme.example", "access", "answer",
+	     "bob@acme.example/p-nps", "grant");
+	before = events(store);
+	keys(pty, "<F8>");
+	shows(pty, "What is asked for was granted already, by Ivan Petrov.");
+	assert_int_equal(events(store), before);
+	keys(pty, "<F8><F8>");
+	assert_int_equal(events(store), before);
+	leave(pty);
+}
+
 /* Raising the grant of a group is a way of its own, where it is one step, too. */
 TEST(a_grant_to_a_group_is_another_way)
 {
@@ -404,7 +426,7 @@ RUN(CASE(who_waits_stands_in_the_header_and_in_a_list),
     CASE(a_way_is_a_number_and_answers_too), CASE(the_rows_tell_ways_apart),
     CASE(one_asks_from_ones_own_why_page), CASE(a_blocked_grant_offers_to_ask),
     CASE(a_grant_to_a_group_is_another_way), CASE(what_is_not_seen_any_more_has_no_why),
-    CASE(no_answer_is_given_unseen),
+    CASE(no_answer_is_given_unseen), CASE(of_two_answers_the_second_is_none),
     CASE(who_has_app_only_asks_by_the_same_keys), CASE(at_the_top_it_says_so),
     CASE(a_role_is_asked_for_from_ones_own_page), CASE(a_role_is_asked_for_and_given),
     CASE(that_one_is_answered_stands_in_the_header_until_it_is_seen),

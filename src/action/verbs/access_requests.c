@@ -40,7 +40,7 @@ static void tell(const struct list *list, const struct access_request *one, bool
 
 	*out = (struct told){ .level = NULL };
 	if (one->of_role) {
-		if (one->state == ACCESS_REQUEST_OPEN && one->user != NOBODY)
+		if (one->user != NOBODY)
 			role = seen_user(seen, one->user)->role;
 		out->role = labels ? role_label(one->role) : role_code(one->role);
 		out->now = labels ? role_label(role) : role_code(role);
@@ -48,8 +48,7 @@ static void tell(const struct list *list, const struct access_request *one, bool
 			role_code(one->got);
 		return;
 	}
-	if (one->state == ACCESS_REQUEST_OPEN && one->user != NOBODY &&
-	    one->project != NOBODY)
+	if (one->user != NOBODY && one->project != NOBODY)
 		access_decide(seen_judged(seen), one->user, one->project,
 			      &list->out->arena, &now);
 	out->level = labels ? level_label(one->level) : level_code(one->level);

@@ -259,6 +259,23 @@ static void show(struct dialog_page *page, struct form *form,
 		form_head(form, "\"%s\"", one->message);
 }
 
+/* Somebody was faster: who, and what came of it. */
+static const char *ended(const struct dialog_page *page, struct form *form,
+			 const struct access_request *one)
+{
+	static const char *const how[ACCESS_REQUEST_STATES] = {
+		[ACCESS_REQUEST_OPEN] = "waits", [ACCESS_REQUEST_GRANTED] = "was granted",
+		[ACCESS_REQUEST_LESS] = "was granted in part",
+		[ACCESS_REQUEST_DECLINED] = "was declined",
+		[ACCESS_REQUEST_REACHED] = "came by another way",
+		[ACCESS_REQUEST_CLOSED] = "was closed",
+	};
+
+	return form_printf(form, "What is asked for %s already%s%s.", how[one->state],
+			   one->by == NOBODY ? "" : ", by ", one->by == NOBODY ? "" :
+			   seen_user_label(dialog_seen(page), one->by));
+}
+
 static bool load(struct dialog_page *page, struct form *form, struct error *err)
 {
 	const struct facts *facts = seen_judged(dialog_seen(page));
@@ -284,7 +301,7 @@ static bool load(struct dialog_page *page, struct form *form, struct error *err)
 	if (one.user != NOBODY && one.project != NOBODY)
 		access_decide(facts, one.user, one.project, &form->arena, &now);
 	if (one.state != ACCESS_REQUEST_OPEN)
-		page->readonly = "This request is answered already.";
+		page->readonly = ended(page, form, &one);
 	else if (request_sight(dialog_seen(page), n) == REQUEST_OWN)
 		page->readonly = "Your own request is for others to answer.";
 	show(page, form, &one, now.effective);
