@@ -173,7 +173,7 @@ const struct action action_access_requests = {
 		"came another way) or closed (the project or the person is out of use); an "
 		"answer that one had not looked at is new, and no longer when it was listed "
 		"as text. In JSON and CSV level, or for a role role, is what is asked for, "
-		"the other null; now and given are a level or a role, as asked for.",
+		"the other null; now, what one has, and given are a level or a role, as asked for.",
 	.example = "access requests --format json",
 	.synonyms = "ask asked pending inbox waiting approve",
 	.flags = ACTION_ROWS,
