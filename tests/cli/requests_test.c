@@ -393,6 +393,22 @@ TEST(a_role_ends_by_itself_and_is_taken_back)
 	program_close(&p);
 }
 
+/* Who may not ask about others is not sent there. */
+TEST(a_stale_way_leads_to_where_one_may_look)
+{
+	struct program p;
+
+	open_demo_store(&p);
+	RUNS(&p, BOB "access|request|p-nps|can_edit", 0);
+	RUNS(&p, "access|answer|bob@acme.example/p-nps|grant|--way|nonsense", 5);
+	assert_non_null(strstr(p.err, "gatehouse access fixes u-bob p-nps"));
+	RUNS(&p, "--as|ivan@acme.example|access|answer|bob@acme.example/p-nps|grant|--way|"
+	     "nonsense", 5);
+	assert_null(strstr(p.err, "access fixes"));
+	assert_non_null(strstr(p.err, "in the console: W"));
+	program_close(&p);
+}
+
 /* Labels for people, codes for programs; and what is new is so until it was listed. */
 TEST(the_list_is_of_one_form)
 {
@@ -441,6 +457,7 @@ RUN(CASE(it_is_seen_by_who_could_grant_it_and_by_nobody_else),
     CASE(a_grant_that_is_held_is_not_said_to_be_had),
     CASE(it_is_given_by_another_way_as_one_event),
     CASE(a_role_is_asked_for_and_answered), CASE(a_role_ends_by_itself_and_is_taken_back),
+    CASE(a_stale_way_leads_to_where_one_may_look),
     CASE(the_list_is_of_one_form), CASE(a_damaged_file_of_what_was_looked_at_begins_anew),
     CASE(it_closes_where_the_level_is_reached_or_the_project_goes),
     CASE(it_is_in_the_backup_and_the_audit_not_in_the_file),
