@@ -389,6 +389,61 @@ TEST(rows_that_are_no_people_are_left_out)
 	roster_close(&reader.list);
 }
 
+/* Whose name begins with g is one, whatever says so. */
+static void guests_are(const char *text)
+{
+	struct reader reader;
+	size_t i;
+
+	if (!read_string(&reader, text))
+		fail_msg("%s: %s", text, reader.faults.v[0].text);
+	assert_true(reader.n >= 2);
+	for (i = 0; i < reader.n; i++)
+		if (reader.rows[i].guest != (*reader.rows[i].email == 'g'))
+			fail_msg("%s: %s", text, reader.rows[i].email);
+	roster_close(&reader.list);
+}
+
+TEST(who_is_from_elsewhere_is_a_guest)
+{
+	guests_are("email,status\na@x.example,Member\ng1@x.example,Multi-Channel Guest\n"
+		   "g2@x.example,ultra_restricted_account\nb@x.example,Owner\n"
+		   "g3@x.example,Invited guest\ng4@x.example,Restricted Account\n");
+	guests_are("userPrincipalName,mail\na@x.example,a@x.example\n"
+		   "g_y.example#EXT#@x.example,g@y.example\n");
+	/* Who was made a member is none. */
+	guests_are("userPrincipalName,mail,userType\n"
+		   "a_y.example#EXT#@x.example,a@y.example,Member\n"
+		   "g_y.example#EXT#@x.example,g@y.example,\n");
+	guests_are("userPrincipalName,mail,objectType\na@x.example,a@x.example,User\n"
+		   "g_y.example#EXT#@x.example,g@y.example,User\n");
+	guests_are("email,user type\na@x.example,Internal\ng@x.example,External\n");
+	guests_are("email;Benutzertyp\na@x.example;intern\ng@x.example;extern\n");
+}
+
+/* What is chosen by hand is obeyed, or refused; never passed over. */
+TEST(a_column_that_is_named_by_hand_counts)
+{
+	static const char kinds[] = "email,class\na@x.example,Robot\nb@x.example,Robot\n";
+	static const char names[] = "email,display name,given,family\na@x.example,AB,Ana,Bell\n";
+	const struct roster_wish kind = { ROSTER_KIND, "class" };
+	const struct roster_wish parts[] = { { ROSTER_FIRST_NAME, "given" },
+		{ ROSTER_LAST_NAME, "family" }, { ROSTER_NAME, "display name" } };
+	struct reader reader;
+
+	assert_false(read_text(&reader, kinds, sizeof(kinds) - 1, &kind, 1));
+	assert_int_equal(reader.faults.n, 1);
+	assert_non_null(strstr(reader.faults.v[0].text, "column \"class\" is to be the kind, "
+			       "and none of its values is known: \"Robot\""));
+	roster_close(&reader.list);
+	assert_true(read_text(&reader, names, sizeof(names) - 1, parts, 2));
+	assert_string_equal(reader.rows[0].name, "Ana Bell");
+	roster_close(&reader.list);
+	assert_true(read_text(&reader, names, sizeof(names) - 1, parts, 3));
+	assert_string_equal(reader.rows[0].name, "AB");
+	roster_close(&reader.list);
+}
+
 static void no_address(const char *text, const char *wrong)
 {
 	struct reader reader;
@@ -536,7 +591,7 @@ TEST(who_stands_there_twice_is_one_person)
 
 	assert_true(read_string(&reader, "email,group\nana@x.example,A\nANA@x.example,B;A\n"));
 	assert_int_equal(reader.n, 1);
-	assert_int_equal(reader.rows[0].n_groups, 3);
+	assert_int_equal(reader.rows[0].n_groups, 2);	/* each once */
 	assert_int_equal(reader.rows[0].line, 2);
 	roster_close(&reader.list);
 	assert_false(read_string(&reader, "email,role\nana@x.example,viewer\n"
@@ -661,6 +716,42 @@ TEST(what_is_no_list_is_refused)
 	no_list("email\nan\344@x.example\n", 20, "not valid UTF-8");
 }
 
+/* A line for each membership: what one has stands once, and no line costs more than the
+ * one before. */
+TEST(a_list_of_memberships_is_read_in_a_row)
+{
+	enum { LINES = 6000, MOST = 16 << 20 };
+	struct reader reader;
+	struct buf text;
+	int i;
+
+	buf_init(&text, 1 << 20);
+	buf_adds(&text, "email,group\n");
+	for (i = 0; i < LINES; i++)
+		buf_printf(&text, "a@x.example,%s;G%d\n", i % 2 ? "Finance" : "Ops", i);
+	assert_true(read_text(&reader, buf_text(&text), text.len, NULL, 0));
+	assert_int_equal(reader.n, 1);
+	assert_int_equal(reader.rows[0].n_groups, LINES + 2);
+	assert_string_equal(reader.rows[0].group[0], "Ops");
+	assert_string_equal(reader.rows[0].group[2], "Finance");
+	assert_string_equal(reader.rows[0].group[LINES + 1], "G5999");
+	assert_true(reader.list.arena.used < MOST);
+	roster_close(&reader.list);
+	buf_release(&text);
+}
+
+TEST(a_number_of_a_line_is_no_name)
+{
+	struct reader reader;
+
+	assert_true(read_string(&reader, "S/N,First name,Email\n1,Ana,a@x.example\n"));
+	assert_string_equal(reader.rows[0].name, "Ana");
+	roster_close(&reader.list);
+	assert_true(read_string(&reader, "sn,givenName,mail\nBell,Ana,a@x.example\n"));
+	assert_string_equal(reader.rows[0].name, "Ana Bell");
+	roster_close(&reader.list);
+}
+
 TEST(fields_are_named_in_any_form)
 {
 	enum roster_field field;
@@ -681,6 +772,8 @@ RUN(CASE(the_exports_of_directories_and_spreadsheets),
     CASE(each_column_of_a_status_counts), CASE(one_person_has_one_status),
     CASE(a_status_has_many_names), CASE(what_looks_like_a_status_and_is_none),
     CASE(rows_that_are_no_people_are_left_out),
+    CASE(who_is_from_elsewhere_is_a_guest), CASE(a_column_that_is_named_by_hand_counts),
+    CASE(a_list_of_memberships_is_read_in_a_row), CASE(a_number_of_a_line_is_no_name),
     CASE(the_name_of_a_guest_in_a_directory_is_no_address), CASE(heads_in_other_languages),
     CASE(a_column_is_named_by_hand),
     CASE(what_is_wrong_is_said_with_line_and_value),

@@ -31,7 +31,8 @@ bool roster_field_parse(const char *text, enum roster_field *out);
 const char *roster_usual(enum roster_field field, size_t n);
 
 /* That a field is in this column, by its name, or by its place: "#3"; "": in none.  Of
- * several for one field the last holds; a status or a kind may be in several columns. */
+ * several for one field the last holds; a status or a kind may be in several columns.  A
+ * first or last name that is wished comes before a whole name that is not. */
 struct roster_wish { enum roster_field field; const char *header; };
 
 /* A row that is no person: a group, a device, the example of a template. */
@@ -47,8 +48,9 @@ struct roster {
 	const char **example;		/* of each column: the first that is filled; "" */
 	size_t n_columns;
 	int *taken;			/* each for which field, or ROSTER_NOT_USED */
-	/* The values ("Full-time", "On leave") of a column that is taken for a status and in
-	 * which none is one: roster_rows refuses it.  Of one that is not taken, is called
+	bool kind_by_hand;		/* the column of the kind was wished */
+	/* The values ("Full-time", "On leave") of a column that is taken for a status, or by
+	 * hand for a kind, and in which none is one: roster_rows refuses it.  Of one that is not taken, is called
 	 * like a status, and has values of one.  NULL: all is well. */
 	const char **unread, **like_status;
 	struct roster_other *others;	/* of roster_rows, in the order of the file */
@@ -84,8 +86,9 @@ void roster_close(struct roster *list);
 int roster_column(const struct roster *list, enum roster_field field, size_t from);
 
 /* Everybody, in the order of the file, each address once: who stands in it again is in
- * the groups of both lines.  What is no person is in list->others.  All that is wrong is noted in faults, each with line,
- * value and what would be right; false where anything is.  In the list's arena. */
+ * the groups of both lines, in each once.  What is no person is in list->others.  All that
+ * is wrong is noted in faults, each with line, value and what would be right; false where
+ * anything is.  In the list's arena. */
 bool roster_rows(struct roster *list, struct roster_row **rows, size_t *n,
 	       struct file_faults *faults) MUST_CHECK;
 

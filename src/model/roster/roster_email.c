@@ -6,7 +6,7 @@
 #include "model/value.h"
 
 /* How Entra names guests: olaf_elsewhere.example#EXT#@acme.example. */
-static bool is_elsewhere(const char *text)
+bool roster_is_elsewhere(const char *text)
 {
 	return strstr(text, "#EXT#") || strstr(text, "#ext#");
 }
@@ -24,7 +24,7 @@ bool roster_is_formula(const char *text)
 
 bool roster_is_address(const char *text)
 {
-	return *text != '\'' && !email_fault(text) && !is_elsewhere(text) &&
+	return *text != '\'' && !email_fault(text) && !roster_is_elsewhere(text) &&
 		!roster_is_formula(text);
 }
 
@@ -46,7 +46,7 @@ static bool is_several(const char *text)
 static bool no_email(const char *login, struct roster_wrong *out)
 {
 	out->value = login;
-	out->wrong = !*login ? "is not there" : is_elsewhere(login) ?
+	out->wrong = !*login ? "is not there" : roster_is_elsewhere(login) ?
 		"is how a directory names somebody from elsewhere, and there is no address" :
 		"is a login, and there is no address";
 	out->remedy = "fill it in, take the line out, or take another column";
@@ -60,7 +60,7 @@ bool roster_email_good(const char *email, const char *login, struct roster_wrong
 	if (!*email)
 		return no_email(login, out);
 	*out = (struct roster_wrong){ email, fault, "an address like ana@acme.example" };
-	if (is_elsewhere(email)) {
+	if (roster_is_elsewhere(email)) {
 		out->wrong = "is how a directory names somebody from elsewhere, no address";
 		out->remedy = "take the column of mail addresses";
 	} else if (is_object_id(email)) {

@@ -35,26 +35,32 @@ void roster_fault(const struct roster *list, struct file_faults *faults, long li
 	buf_release(&name);
 }
 
-/* A column that looks like a status and is none: it may say who has left. */
+/* A column that looks like a status and is none: it may say who has left.  One that was to
+ * be the kind: it may say who is a guest. */
 static void refuse_unread(struct roster *list, struct file_faults *faults)
 {
 	struct error spare, *err;
 	struct buf name, header;
+	bool kind;
 	size_t i;
 
 	for (i = 0; i < list->n_columns; i++) {
-		if (!list->unread[i] || list->taken[i] != ROSTER_STATUS)
+		kind = list->taken[i] == ROSTER_KIND;
+		if (!list->unread[i] || (!kind && list->taken[i] != ROSTER_STATUS))
 			continue;
 		err = roster_room(faults, &spare);
 		buf_init(&header, FOLDED);
 		text_cut(&header, list->header[i], QUOTED_CELLS / 2);
-		error_set(err, ERROR_INVALID, "STATUS_UNKNOWN", "%s: column \"%s\" looks like "
-			  "a status, and none of its values is known: %s",
-			  roster_called(list, &name), buf_text(&header), list->unread[i]);
+		error_set(err, ERROR_INVALID, kind ? "KIND_UNKNOWN" : "STATUS_UNKNOWN",
+			  "%s: column \"%s\" %s, and none of its values is known: %s",
+			  roster_called(list, &name), buf_text(&header), kind ?
+			  "is to be the kind" : "looks like a status", list->unread[i]);
 		buf_release(&header);
 		buf_release(&name);
 		error_field(err, "column");
-		error_remedy(err, "write active or suspended there; or, where it says nothing "
+		error_remedy(err, "%s", kind ? "write user, guest, group or device there; or "
+			     "take no column for the kind (kind=)" :
+			     "write active or suspended there; or, where it says nothing "
 			     "of who has left, take no column for the status (status=)");
 	}
 }

@@ -160,6 +160,7 @@ bool roster_header_wishes(struct roster *list, const struct roster_wish *wishes,
 			struct error *err)
 {
 	bool many[ROSTER_FIELDS] = { false };	/* one of them was for it */
+	bool parts = false, whole = false;	/* of a name */
 	size_t i, c;
 
 	for (i = 0; i < n; i++) {
@@ -177,6 +178,13 @@ bool roster_header_wishes(struct roster *list, const struct roster_wish *wishes,
 		many[wishes[i].field] = is_many(wishes[i].field);
 		if (*header)	/* no longer what it was taken for */
 			list->taken[c] = (int)wishes[i].field;
+		whole = whole || wishes[i].field == ROSTER_NAME;
+		parts = parts || (*header && (wishes[i].field == ROSTER_FIRST_NAME ||
+					      wishes[i].field == ROSTER_LAST_NAME));
+		list->kind_by_hand = list->kind_by_hand ||
+			(*header && wishes[i].field == ROSTER_KIND);
 	}
+	if (parts && !whole)
+		drop(list, ROSTER_NAME);
 	return true;
 }

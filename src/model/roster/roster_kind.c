@@ -8,13 +8,17 @@ enum { WORD_LIMIT = 4096 };
 
 /* As Entra and Google say it; letters and digits alone, folded. */
 static const struct { const char *key; enum roster_is is; } words[] = {
-	{ "user", IS_PERSON }, { "member", IS_PERSON }, { "person", IS_PERSON },
+	{ "user", IS_PERSON }, { "member", IS_MEMBER }, { "person", IS_PERSON },
 	{ "microsoftgraphuser", IS_PERSON },
-	{ "benutzer", IS_PERSON }, { "mitglied", IS_PERSON },
-	{ "utilisateur", IS_PERSON }, { "membre", IS_PERSON },
-	{ "usuario", IS_PERSON }, { "miembro", IS_PERSON },
+	{ "benutzer", IS_PERSON }, { "mitglied", IS_MEMBER },
+	{ "utilisateur", IS_PERSON }, { "membre", IS_MEMBER },
+	{ "usuario", IS_PERSON }, { "miembro", IS_MEMBER },
 	{ "guest", IS_GUEST }, { "gast", IS_GUEST }, { "invit\303\251", IS_GUEST },
 	{ "invitado", IS_GUEST },
+	{ "external", IS_GUEST }, { "extern", IS_GUEST }, { "externe", IS_GUEST },
+	{ "externo", IS_GUEST }, { "externa", IS_GUEST },
+	{ "internal", IS_PERSON }, { "intern", IS_PERSON }, { "interne", IS_PERSON },
+	{ "interno", IS_PERSON }, { "interna", IS_PERSON },
 	{ "group", IS_OTHER }, { "device", IS_OTHER }, { "serviceprincipal", IS_OTHER },
 	{ "serviceaccount", IS_OTHER }, { "application", IS_OTHER }, { "contact", IS_OTHER },
 	{ "orgcontact", IS_OTHER }, { "customer", IS_OTHER },

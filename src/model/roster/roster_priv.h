@@ -35,10 +35,14 @@ bool roster_status(const char *header, const char *text, bool *suspended,
 
 /* Does the text say anything that a status says?  *suspended: that. */
 bool roster_status_says(const char *text, bool *suspended);
+/* Is who has this status let in there as a guest alone?  (Slack) */
+bool roster_status_guest(const char *text);
 
 /* roster_kind.c: what is who has this kind?  "" says nothing: a person.  False: it is none
  * that is known. */
-enum roster_is { IS_PERSON, IS_GUEST, IS_OTHER };
+enum roster_is { IS_PERSON,
+	IS_MEMBER,		/* a person, and said to be no guest */
+	IS_GUEST, IS_OTHER };
 bool roster_kind(const char *text, enum roster_is *is) MUST_CHECK;
 
 /* roster_email.c: an address that somebody has?  Of one that is not there the login, which
@@ -47,6 +51,8 @@ struct roster_wrong { const char *value, *wrong, *remedy; };
 bool roster_email_good(const char *email, const char *login, struct roster_wrong *out)
 	MUST_CHECK;
 bool roster_is_address(const char *text);
+/* The login of a guest, by Entra's spelling of it. */
+bool roster_is_elsewhere(const char *text);
 /* What a spreadsheet would run: nobody is called so. */
 bool roster_is_formula(const char *text);
 
@@ -58,8 +64,8 @@ void roster_no_addresses(struct roster *list, struct file_faults *faults);
 void roster_nobody(struct roster *list, struct file_faults *faults);
 
 /* roster_settle.c: a column that is only called a kind and in which no cell is one is taken
- * for none; of a status that is an error to be told (unread).  After what is wished by
- * hand. */
+ * for none; of a status, and of a kind that is wished by hand, that is an error to be told
+ * (unread).  After what is wished by hand. */
 void roster_settle(struct roster *list);
 
 /* roster_reading.c: the text from its start, read in a row; file may be NULL (there is nothing).  To be

@@ -16,6 +16,7 @@ struct rows {
 	struct file_faults *faults;
 	struct roster_reading reading;
 	struct strmap by_email;		/* folded address -> number */
+	struct strmap in_groups;	/* "number name": whom which group has already */
 	struct roster_row *v;
 	size_t n, cap, cap_others;
 	struct buf folded;
@@ -179,20 +180,26 @@ static bool status_good(struct rows *rows, struct roster_row *row)
 			row->status = text;
 			row->suspended = suspended;
 		}
+		row->guest = row->guest || roster_status_guest(text);
 	}
 	return good;
 }
 
-/* No person by any of the columns, a guest by any. */
-static bool kind_good(struct rows *rows, struct roster_row *row, const char **other)
+/* No person by any of the columns, a guest by any; and by the login, unless a column says
+ * that it is a member. */
+static bool kind_good(struct rows *rows, struct roster_row *row, const char *login,
+		      const char **other)
 {
 	const struct roster *list = rows->list;
+	bool member = false;
 	enum roster_is is;
 	const char *text;
 	int c = -1;
 
 	*other = NULL;
 	while ((c = roster_column(list, ROSTER_KIND, (size_t)(c + 1))) != ROSTER_NO_COLUMN) {
+		if (list->unread[c])
+			continue;	/* said of the column */
 		text = tidied(rows, csv_field(&rows->reading.csv, (size_t)c));
 		if (!roster_kind(text, &is))
 			return refuse(rows, ROSTER_KIND, text, "is no kind that is known",
@@ -201,7 +208,9 @@ static bool kind_good(struct rows *rows, struct roster_row *row, const char **ot
 		if (is == IS_OTHER)
 			*other = text;
 		row->guest = row->guest || is == IS_GUEST;
+		member = member || is == IS_MEMBER;
 	}
+	row->guest = row->guest || (!member && roster_is_elsewhere(login));
 	return true;
 }
 
@@ -225,28 +234,41 @@ static void leave_out(struct rows *rows, const struct roster_row *row, const cha
 		*row->name ? row->name : row->email, what };
 }
 
-/* Several in a cell: semicolons, or lines, part them. */
-static void take_groups(struct rows *rows, struct roster_row *row)
+/* Twice the room whenever it is full: at 1, 2, 4, 8... */
+static void add_group(struct arena *arena, struct roster_row *row, const char *name)
+{
+	size_t n = row->n_groups;
+	const char **all;
+
+	if ((n & (n - 1)) == 0) {
+		all = arena_array(arena, n ? 2 * n : 1, sizeof(*all));
+		if (n)
+			memcpy(all, row->group, n * sizeof(*all));
+		row->group = all;
+	}
+	row->group[row->n_groups++] = name;
+}
+
+/* Several in a cell: semicolons, or lines, part them.  Each once, of the person `who`: a
+ * list of memberships has many lines of one. */
+static void take_groups(struct rows *rows, struct roster_row *row, size_t who)
 {
 	struct arena *arena = &rows->list->arena;
-	const char *text = cell(rows, ROSTER_GROUPS), *name;
-	size_t room_for = row->n_groups + 1, len;
-	const char **all, *at;
+	const char *text = cell(rows, ROSTER_GROUPS), *name, *key;
+	uint32_t was;
+	size_t len;
 
-	if (!*text)
-		return;
-	for (at = text; *at; at++)
-		room_for += *at == ';' || *at == '\n' || *at == '\r';
-	all = arena_array(arena, room_for, sizeof(*all));
-	if (row->n_groups)
-		memcpy(all, row->group, row->n_groups * sizeof(*all));
-	row->group = all;
 	for (; *text; text += *text != '\0') {
 		len = strcspn(text, ";\r\n");
 		name = text_tidy(arena_strndup(arena, text, len), arena);
 		text += len;
-		if (*name)
-			all[row->n_groups++] = name;
+		if (!*name)
+			continue;
+		key = arena_printf(arena, "%zu %s", who, name);
+		if (strmap_get(&rows->in_groups, key, &was))
+			continue;
+		strmap_set(&rows->in_groups, key, 0);
+		add_group(arena, row, name);
 	}
 }
 
@@ -279,7 +301,7 @@ static bool join(struct rows *rows, struct roster_row *was, const struct roster_
 					      strcmp(row->name, was->name) != 0);
 	if (!*was->name)
 		was->name = row->name;
-	take_groups(rows, was);
+	take_groups(rows, was, (size_t)(was - rows->v));
 	return true;
 }
 
@@ -295,7 +317,7 @@ static void add(struct rows *rows, struct roster_row row)
 	}
 	strmap_set(&rows->by_email, arena_strdup(&rows->list->arena,
 		   buf_text(&rows->folded)), (uint32_t)rows->n);
-	take_groups(rows, &row);
+	take_groups(rows, &row, rows->n);
 	rows->v = mem_grow(rows->v, rows->n, &rows->cap, sizeof(*rows->v));
 	rows->v[rows->n++] = row;
 }
@@ -312,7 +334,7 @@ static void take(struct rows *rows)
 	row.email = tidy(rows, ROSTER_EMAIL);
 	login = tidy(rows, ROSTER_LOGIN);
 	unfold(rows, &row);
-	good = kind_good(rows, &row, &other);
+	good = kind_good(rows, &row, login, &other);
 	if (is_example(rows, &row))
 		other = "the template's example";
 	if (other) {
@@ -371,6 +393,7 @@ bool roster_rows(struct roster *list, struct roster_row **out, size_t *n,
 		roster_nobody(list, faults);
 	roster_end(&rows.reading);
 	strmap_release(&rows.by_email);
+	strmap_release(&rows.in_groups);
 	buf_release(&rows.folded);
 	if (rows.n) {
 		*out = arena_array(&list->arena, rows.n, sizeof(**out));

@@ -111,7 +111,7 @@ static void judge(struct roster *list, size_t i, const struct column *column)
 			list->like_status[i] = values_of(list, column);
 	} else if (!column->filled || column->known) {
 		return;
-	} else if (list->taken[i] == ROSTER_KIND) {
+	} else if (list->taken[i] == ROSTER_KIND && !list->kind_by_hand) {
 		list->taken[i] = ROSTER_NOT_USED;
 	} else {
 		list->unread[i] = values_of(list, column);

@@ -38,6 +38,10 @@ static const struct { const char *key; bool suspended; } words[] = {
 	{ "desactivada", true }, { "bloqueado", true }, { "bloqueada", true },
 };
 
+/* Those of Slack who are let in there as guests alone. */
+static const char *const guests[] = { "guest", "invitedguest", "restrictedaccount",
+	"ultrarestrictedaccount", "singlechannelguest", "multichannelguest" };
+
 static bool word_known(const char *text, bool *suspended)
 {
 	struct buf key;
@@ -52,6 +56,22 @@ static bool word_known(const char *text, bool *suspended)
 	}
 	buf_release(&key);
 	return known;
+}
+
+bool roster_status_guest(const char *text)
+{
+	struct buf key;
+	bool is = false;
+	size_t i;
+
+	if (!*text || strlen(text) >= WORD_LIMIT / 4)
+		return false;
+	buf_init(&key, WORD_LIMIT);
+	roster_key(&key, text, strlen(text));
+	for (i = 0; i < COUNT_OF(guests) && !is; i++)
+		is = strcmp(buf_text(&key), guests[i]) == 0;
+	buf_release(&key);
+	return is;
 }
 
 static bool yes_known(const char *text, bool *yes)

@@ -183,6 +183,12 @@ static const struct usual *known(const char *text, size_t n)
 	return found;
 }
 
+/* "S/N" numbers the lines: no surname, as the "sn" of directories is. */
+static bool is_serial(const char *header)
+{
+	return strpbrk(header, "/.") && roster_same(header, "sn");
+}
+
 /* "Name [displayName] Required": a name, what a program calls it, and a remark. */
 bool roster_header_field(const char *header, enum roster_field *field, size_t *rank)
 {
@@ -190,7 +196,7 @@ bool roster_header_field(const char *header, enum roster_field *field, size_t *r
 	size_t n = close ? (size_t)(open - header) : strlen(header);
 	const struct usual *found;
 
-	if (strlen(header) > KEY_LIMIT / 4)
+	if (strlen(header) > KEY_LIMIT / 4 || is_serial(header))
 		return false;
 	found = known(header, n);
 	if (!found && close)
