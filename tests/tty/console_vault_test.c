@@ -360,6 +360,26 @@ TEST(what_was_typed_into_a_form_goes_with_the_keys)
 	leave(pty);
 }
 
+/* Also while its save waits for the vault: what is opened then does not save it without. */
+TEST(what_waits_for_the_vault_is_not_saved_without_its_secret)
+{
+	static const char *const env[] = { "GATEHOUSE_LOCK_SECONDS=2", NULL };
+	const struct pty_options soon = { .rows = 40, .cols = 120, .env = env };
+	struct pty *pty = open_demo(&soon);
+
+	make_vault(pty);
+	keys(pty, "2nPLANTED_KEY<Tab>sk_live_4711<F8>");
+	shows(pty, "Your passphrase");
+	assert_true(pty_await(pty, "The secret that was typed is wiped"));
+	keys(pty, WORDS "<Enter>");
+	shows(pty, " UNLOCKED");
+	shows(pty, "Not saved: the secret that was typed was wiped meanwhile.");
+	shows(pty, "PLANTED_KEY");
+	keys(pty, "sk_live_4712<F8>");
+	shows(pty, "Created the secret PLANTED_KEY");
+	leave(pty);
+}
+
 /* So does what a question has, on its first answer and on its second, which begins again. */
 TEST(what_was_typed_for_a_question_goes_too)
 {
@@ -427,5 +447,6 @@ RUN(CASE(it_is_made_opened_and_locked), CASE(keys_go_on_while_it_is_opened),
     CASE(who_leaves_leaves_a_list_to_tick),
     CASE(it_is_locked_when_nobody_is_there),
     CASE(what_was_typed_into_a_form_goes_with_the_keys),
+    CASE(what_waits_for_the_vault_is_not_saved_without_its_secret),
     CASE(what_was_typed_for_a_question_goes_too),
     CASE(memory_that_is_not_locked_is_said_to_be))

@@ -91,7 +91,8 @@ struct dialog_page {
 	bool unseen;			/* another plan than was drawn: it is shown first */
 	bool asking;			/* whose version: r, o or d */
 	bool helping;			/* F1: the help of the field is shown */
-	bool waiting;			/* its save waits for the vault to be opened */
+	/* For the vault, to be saved; in vain: what was typed was wiped since. */
+	enum dialog_waits { WAITS_NOT, WAITS_TO_SAVE, WAITS_IN_VAIN } waiting;
 	bool saved, drafted, walked;	/* out of the form, with the keys */
 	bool kept, unkept;		/* its draft is there; it could not be kept (said) */
 	enum { ON_FORM, ON_SAVE, ON_CANCEL, ON_CONSEQUENCE } at;

@@ -84,8 +84,11 @@ static size_t secrets(struct page *self, bool wipe)
 	struct dialog_page *page = (struct dialog_page *)self;
 	size_t n = form_wipe_secrets(&page->form, wipe ? "wiped: type it again" : NULL);
 
-	if (n && wipe)
+	if (n && wipe) {
+		if (page->waiting)
+			page->waiting = WAITS_IN_VAIN;
 		dialog_touched(page);
+	}
 	return n;
 }
 
@@ -166,11 +169,17 @@ void dialog_save_waiting(struct pages *pages)
 {
 	struct page *top = pages->n ? pages->stack[pages->n - 1] : NULL;
 	struct dialog_page *page = (struct dialog_page *)top;
+	enum dialog_waits waits;
 
 	if (!top || top->ops != &ops || !page->waiting)
 		return;
-	page->waiting = false;
-	dialog_save(page);
+	waits = page->waiting;
+	page->waiting = WAITS_NOT;	/* saving may make it wait again */
+	if (waits == WAITS_IN_VAIN)
+		pages_toast(pages, "Not saved: the secret that was typed was wiped meanwhile. "
+			    "Type it again, then F8.");
+	else
+		dialog_save(page);
 }
 
 void dialog_focus(struct pages *pages, const char *field, const char *row)

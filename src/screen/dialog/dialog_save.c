@@ -89,7 +89,7 @@ static void keep_secrets(struct dialog_page *page)
 /* A demo's vault is made when it is opened first. */
 static bool wants_vault(const struct dialog_page *page, const struct error *err)
 {
-	return err->kind == ERROR_LOCKED ||
+	return (err->kind == ERROR_LOCKED && strcmp(err->code, "VAULT_LOCKED") == 0) ||
 		(page->screen->app->demo && strcmp(err->code, "NO_VAULT") == 0);
 }
 
@@ -98,7 +98,7 @@ static void unlock_first(struct dialog_page *page)
 {
 	static const char *const words[] = { "vault", "unlock" };
 
-	page->waiting = true;
+	page->waiting = WAITS_TO_SAVE;
 	pages_toast(page->screen->pages, "Saved when the vault is open: a value goes into it.");
 	request_go(page->screen, words, 2);
 	page->screen->go.request->to_save = true;

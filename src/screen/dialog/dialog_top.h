@@ -8,7 +8,8 @@
  * as far as there is one.  No dialog on top: nothing. */
 void dialog_focus(struct pages *pages, const char *field, const char *row);
 /* The dialog on top, whose save waited for the vault, is saved: as by the key, so that what
- * moved meanwhile is shown first.  No such dialog on top: nothing. */
+ * moved meanwhile is shown first; where its secret was wiped meanwhile, only that is said.
+ * No such dialog on top: nothing. */
 void dialog_save_waiting(struct pages *pages);
 
 #endif
