@@ -302,10 +302,11 @@ void warehouse_tell_end(bool cancelled, const char *what, struct net_fault *faul
 	snprintf(fault->detail + n, sizeof(fault->detail) - n, "%s", said);
 }
 
-/* Was it sent, and no answer to it came? */
+/* Was it sent, and no answer to it came, or that of a gateway that had passed it on? */
 static bool is_lost(const struct net_fault *fault)
 {
-	return strcmp(fault->reason, "timeout") == 0 || strcmp(fault->reason, "reset") == 0;
+	return strcmp(fault->reason, "timeout") == 0 || strcmp(fault->reason, "reset") == 0 ||
+		fault->http == 502 || fault->http == 504;
 }
 
 bool warehouse_begin(struct api *api, const struct api_ask *ask, struct api_answer *answer,

@@ -218,12 +218,19 @@ TEST(one_to_which_no_answer_comes_may_still_run)
 		{ .ask = "POST", .hangs = true } };
 	const struct web_answer bare[] = { HELLO, IS("RUNNING"), { .ask = "POST",
 		.body = "{\"status\":{\"state\":\"PENDING\"}}" } };
+	const struct web_answer gateway[] = { HELLO, IS("RUNNING"), { .ask = "POST",
+		.status = 504, .body = "{\"message\":\"upstream gave up\"}" } };
 	const char *said;
 
 	web_told_lost(&web, LETTER(URL, "2000", ""), hangs, COUNT_OF(hangs), "read");
 	said = asks(LETTER(URL, "2000", ""), bare, COUNT_OF(bare));
 	told_step(said, "read", "fail", "protocol", "without an id; it could not be cancelled, and "
 		  "may still run there", NULL);
+	end(said);
+	/* Who answers stands between, and has passed it on. */
+	said = asks(LETTER(URL, "2000", ""), gateway, COUNT_OF(gateway));
+	told_step(said, "read", "fail", "server-error", "upstream gave up; the statement could "
+		  "not be cancelled, and may still run there", NULL);
 	end(said);
 }
 
