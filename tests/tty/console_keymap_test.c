@@ -224,6 +224,30 @@ TEST(what_cannot_be_on_a_page_is_told_by_the_page)
 		"\nFixed keys, which no key map moves:\n", NULL });
 }
 
+/* A key held down must not open a question and answer it; and there always is a yes. */
+TEST(yes_has_a_key_that_does_nothing_else)
+{
+	prints("leave-out y\nyes Enter\n", (const char *const []){
+		"line 2: Enter cannot be given away;", "line 1: y is the key of yes in "
+		"questions;", "\n  yes              y\n", "\n  leave-out        o\n", NULL });
+	prints("yes Space d u\nundo U\n", (const char *const []){
+		"line 1: Space cannot be given away;", "line 1: d is the key of delete and would "
+		"answer what it asks;", "\n  yes              u\n", NULL });
+	prints("yes u\n", (const char *const []){ "line 1: u is the key of undo and would "
+		"answer what it asks;", "\n  yes              y\n", NULL });
+	prints("copy-value Z\ndelete y\n", (const char *const []){ "line 2: y is the key of yes "
+		"and would answer what it asks;", "\n  delete           d\n", NULL });
+	prints("delete Space\nmark Z\n", (const char *const []){
+		"line 1: Space cannot be given away;", "\n  delete           d\n", NULL });
+}
+
+/* As editors elsewhere write it. */
+TEST(a_mark_of_utf_8_and_carriage_returns_are_passed_over)
+{
+	prints("\xef\xbb\xbfpin Z\r\nmark M\r\n", (const char *const []){
+		"\n  pin              Z\n", "\n  mark             M\n", NULL });
+}
+
 TEST(a_file_that_is_not_ones_own_alone_is_refused)
 {
 	char *out;
@@ -275,5 +299,7 @@ RUN(CASE(a_key_that_was_moved_works_and_is_shown),
     CASE(sort_and_columns_say_the_keys_that_they_have),
     CASE(a_dialog_has_its_keys_by_the_map),
     CASE(what_cannot_be_on_a_page_is_told_by_the_page),
+    CASE(yes_has_a_key_that_does_nothing_else),
+    CASE(a_mark_of_utf_8_and_carriage_returns_are_passed_over),
     CASE(a_file_that_is_not_ones_own_alone_is_refused),
     CASE(a_folder_that_others_write_in_is_told))

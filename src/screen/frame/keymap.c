@@ -53,16 +53,6 @@ const char *keymap_name(enum command command)
 	return called[command];
 }
 
-/* `end` is what is wrong with the value, and the way out. */
-static void fault(struct reading *reading, int line, const char *value, const char *end)
-{
-	buf_printf(reading->faults, "keys, line %d: ", line);
-	text_cut(reading->faults, value, VALUE_CELLS);
-	buf_printf(reading->faults, " %s.\n", end);
-	reading->told += line != reading->last;
-	reading->last = line;
-}
-
 static bool command_called(const char *name, enum command *command)
 {
 	int i;
@@ -73,6 +63,47 @@ static bool command_called(const char *name, enum command *command)
 			return true;
 		}
 	return false;
+}
+
+const char *key_said(enum command command)
+{
+	static char said[COMMANDS][24];
+	const char *key = command_key_name(command);
+
+	if (key || !called[command])
+		return key ? key : "";
+	snprintf(said[command], sizeof(said[command]), ":%s", called[command]);
+	return said[command];
+}
+
+void keys_said(struct buf *out, const char *text)
+{
+	enum command command;
+	char name[24];
+	size_t n;
+
+	for (; *text; text += n) {
+		n = strcspn(text, "{");
+		buf_add(out, text, n);
+		text += n;
+		n = strcspn(text, "}");
+		if (!*text)
+			return;
+		snprintf(name, sizeof(name), "%.*s", (int)n - 1, text + 1);
+		n += text[n] == '}';
+		if (command_called(name, &command))
+			buf_adds(out, key_said(command));
+	}
+}
+
+/* `end` is what is wrong with the value, and the way out. */
+static void fault(struct reading *reading, int line, const char *value, const char *end)
+{
+	buf_printf(reading->faults, "keys, line %d: ", line);
+	text_cut(reading->faults, value, VALUE_CELLS);
+	buf_printf(reading->faults, " %s.\n", end);
+	reading->told += line != reading->last;
+	reading->last = line;
 }
 
 static void take_line(struct reading *reading, char *line, int number)
@@ -153,6 +184,28 @@ static struct holding on_page(const struct key_place *place, enum command comman
 	return (struct holding){ NULL, NULL };
 }
 
+/* What opens a question must not answer it, pressed twice or held down: yes shares a key
+ * with nothing but what does so for good. */
+static struct holding beside_yes(enum command command, const struct key *key)
+{
+	const struct binding *all;
+	size_t n, i;
+
+	if (command != CMD_YES)
+		return (struct holding){ key_does(key, CMD_YES) &&
+			!both_usual(command, CMD_YES, key) ? binding_of(CMD_YES) : NULL,
+			"and would answer what it asks" };
+	all = own_bindings(&n);
+	for (i = 0; i < n; i++)
+		if (key_does(key, all[i].command) &&
+		    !both_usual(command, all[i].command, key))
+			return (struct holding){ &all[i], "and would answer what it asks" };
+	if (keys_command(key) != CMD_NONE)
+		return (struct holding){ binding_of(keys_command(key)),
+					 "and would answer what it asks" };
+	return (struct holding){ NULL, NULL };
+}
+
 static struct holding holder(enum command command, const struct key *key)
 {
 	enum command console = keys_command(key);
@@ -171,7 +224,7 @@ static struct holding holder(enum command command, const struct key *key)
 			return (struct holding){ binding_of(console), place->name };
 		found = on_page(place, command, key, own);
 	}
-	return found;
+	return found.by ? found : beside_yes(command, key);
 }
 
 /* Keys that every list, form, question or terminal has a use for. */
@@ -181,7 +234,7 @@ static bool is_fixed(const struct key *key, const char *name)
 		"Enter", "Esc", "Tab", "Shift-Tab", "Backspace", "Del", "F1", "F5", "F8",
 		"F9", "F10", "Ctrl-C", "Ctrl-G", "Ctrl-H", "Ctrl-I", "Ctrl-J", "Ctrl-L",
 		"Ctrl-M", "Ctrl-Z", "Ctrl-S", "Ctrl-Q", "Up", "Down", "Left", "Right",
-		"PgUp", "PgDn", "Home", "End"
+		"PgUp", "PgDn", "Home", "End", "Space"
 	};
 	size_t i;
 
@@ -248,6 +301,19 @@ static void give_back(enum command command)
 			(void)keys_bind(command, usual->keys[i]);
 }
 
+/* Yes first: it is never without a key. */
+static void take_keys(struct reading *reading, const struct entry *entry, bool yes)
+{
+	size_t k;
+
+	if ((entry->command == CMD_YES) != yes)
+		return;
+	for (k = 0; k < entry->n; k++)
+		give(reading, entry, entry->key[k]);
+	if (yes && entry->n && !binding_of(CMD_YES)->keys[0])
+		give_back(CMD_YES);
+}
+
 static int by_line(const void *a, const void *b)
 {
 	return ((const struct entry *)a)->line - ((const struct entry *)b)->line;
@@ -259,11 +325,11 @@ int keymap_take(const char *text, struct buf *faults)
 	struct buf copy;
 	char *line, *next;
 	int number = 1;
-	size_t i, k;
+	size_t i;
 
 	keys_usual();
 	buf_init(&copy, MAP_LIMIT);
-	buf_adds(&copy, text);
+	buf_adds(&copy, text + (strncmp(text, "\xef\xbb\xbf", 3) == 0 ? 3 : 0));
 	for (line = copy.len ? copy.data : NULL; line; line = next, number++) {
 		next = strchr(line, '\n');
 		if (next)
@@ -275,8 +341,9 @@ int keymap_take(const char *text, struct buf *faults)
 		if (reading.of[i].line)
 			keys_unbind(reading.of[i].command);
 	for (i = 0; i < COMMANDS; i++)
-		for (k = 0; k < reading.of[i].n; k++)
-			give(&reading, &reading.of[i], reading.of[i].key[k]);
+		take_keys(&reading, &reading.of[i], true);
+	for (i = 0; i < COMMANDS; i++)
+		take_keys(&reading, &reading.of[i], false);
 	for (i = 0; i < COMMANDS; i++)
 		if (reading.of[i].n && !binding_of(reading.of[i].command)->keys[0])
 			give_back(reading.of[i].command);

@@ -11,6 +11,10 @@
 
 /* What a command is called there; NULL: its keys stay. */
 const char *keymap_name(enum command command);
+/* Its key as a sentence names it: the one it has now, ":name" where it has none. */
+const char *key_said(enum command command);
+/* A text that the program itself has, with each "{name}" said so. */
+void keys_said(struct buf *out, const char *text);
 /* The table of keys.h as the text has it, from the usual one on.  A line, or a key of it,
  * that cannot be taken is left out and told in faults, a line each, with its number, the
  * value and the way out.  Returns how many lines were told. */
