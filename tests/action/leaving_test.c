@@ -252,21 +252,6 @@ static void report_is(const struct deed *deed, const struct left *left)
 	buf_release(&want);
 }
 
-/* Of a thousand people at once none is copied a thousand times. */
-TEST(rows_take_the_room_they_need)
-{
-	static const struct plan_row rows[10];
-	struct arena arena = { 0 };
-	struct edit_plan plan = { .arena = &arena };
-	int i;
-
-	for (i = 0; i < 1000; i++)
-		plan_tell(&plan, rows, 10);
-	assert_int_equal(plan.n_rows, 10000);
-	assert_true(arena.used < 5 * 10000 * sizeof(*rows));
-	arena_release(&arena);
-}
-
 TEST(the_report_is_all_that_moved)
 {
 	struct chance chance = { 7 };
@@ -351,5 +336,103 @@ TEST(who_goes_oneself_is_told_all_of_it)
 	world_close(&w);
 }
 
-RUN(CASE(the_report_is_all_that_moved), CASE(rows_take_the_room_they_need),
-    CASE(who_goes_oneself_is_told_all_of_it))
+/* ---- who left before ------------------------------------------------------------------------ */
+
+static void file_says(const char *path, const char *text, bool there)
+{
+	char all[4096];
+	FILE *file = fopen(path, "r");
+
+	assert_non_null(file);
+	all[fread(all, 1, sizeof(all) - 1, file)] = '\0';
+	fclose(file);
+	assert_int_equal(unlink(path), 0);
+	assert_int_equal(strstr(all, text) != NULL, there);
+}
+
+/* They do not leave again, and what is not written is said. */
+TEST(who_left_before_leaves_nothing_twice)
+{
+	char path[64], line[256];
+	struct world w;
+
+	snprintf(path, sizeof(path), "/tmp/gatehouse-left-%ld", (long)getpid());
+	(void)unlink(path);
+	world_open(&w);
+	snprintf(line, sizeof(line), "user deactivate u-ed --report %s --yes", path);
+	DO(&w, "u-ada", line, 0, "");
+	file_says(path, "Ed <ed@t.example> leaves\n", true);
+	DO(&w, "u-ada", line, 0, "");
+	assert_int_not_equal(access(path, F_OK), 0);
+	assert_non_null(world_warning(&w, "NO_REPORT"));
+	assert_string_equal(w.result.message, "Nothing had to change: Ed is deactivated "
+			    "already.");
+	snprintf(line, sizeof(line), "user deactivate u-ed --heir q=u-max --report %s "
+		 "--dry-run", path);
+	DO(&w, "u-ada", line, 0, "");
+	assert_string_equal(w.result.message, "Ed is deactivated already. Handed over to "
+			    "Max: Quiet.");
+	snprintf(line, sizeof(line), "user deactivate u-ed --heir q=u-max --report %s --yes",
+		 path);
+	DO(&w, "u-ada", line, 0, "");
+	assert_null(world_warning(&w, "NO_REPORT"));
+	file_says(path, "Ed <ed@t.example> has left before\n", true);
+	world_close(&w);
+}
+
+/* ---- many at once --------------------------------------------------------------------------- */
+
+/* What n people cost who leave together: bytes of a dry run, and of a look that nobody
+ * reads the rows of. */
+static size_t bytes_of(size_t n, bool looked)
+{
+	const struct action *action = action_find("user", "deactivate");
+	struct options opts = { .yes = true, .dry_run = true, .format = FORMAT_TEXT };
+	struct batch batch;
+	struct world w;
+	struct buf text;
+	size_t i, edits, bytes;
+
+	buf_init(&text, 1 << 20);
+	buf_adds(&text, "{\"format\":\"gatehouse-workspace\",\"version\":1,\"workspace\":{"
+		 "\"name\":\"T\",\"plan\":\"enterprise\",\"settings\":{}},\"users\":["
+		 "{\"id\":\"u-ada\",\"email\":\"ada@t.example\",\"role\":\"admin\"}");
+	for (i = 0; i < 80; i++)
+		buf_printf(&text, ",{\"id\":\"u-%zu\",\"email\":\"u%zu@t.example\","
+			   "\"role\":\"editor\"}", i, i);
+	buf_adds(&text, "],\"projects\":[");
+	for (i = 0; i < 40; i++)
+		buf_printf(&text, "%s{\"id\":\"p-%zu\",\"title\":\"P%zu\",\"owner\":"
+			   "\"u-ada\",\"workspace\":\"can_view\"}", i ? "," : "", i, i);
+	buf_adds(&text, "]}");
+	world_open_text(&w, buf_text(&text));
+	buf_release(&text);
+	w.app.acting_as = facts_user(&w.app.facts, "u-ada");
+	batch_init(&batch);
+	for (i = 0; i < n; i++) {
+		const char *id = arena_printf(&batch.arena, "u-%zu", i);
+		struct batch_command command = { .action = action };
+
+		command.args.of[0] = (struct arg){ &id, 1 };
+		batch_copy(&batch, &command, 1);
+	}
+	if (looked)
+		assert_true(batch_check(&w.app, &batch, &edits, &w.result, &w.err));
+	else
+		assert_true(batch_run(&w.app, &batch, &opts, &w.result, &w.err));
+	bytes = w.result.arena.used;
+	w.has_result = true;
+	batch_release(&batch);
+	world_close(&w);
+	return bytes;
+}
+
+/* Four times as many people do not cost sixteen times as much. */
+TEST(many_at_once_cost_as_many)
+{
+	assert_true(bytes_of(80, false) < 5 * bytes_of(20, false));
+	assert_true(bytes_of(80, true) < bytes_of(80, false) / 8);
+}
+
+RUN(CASE(the_report_is_all_that_moved), CASE(who_goes_oneself_is_told_all_of_it),
+    CASE(who_left_before_leaves_nothing_twice), CASE(many_at_once_cost_as_many))

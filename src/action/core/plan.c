@@ -117,18 +117,13 @@ void plan_target(struct edit_plan *plan, const char *id)
 
 void plan_tell(struct edit_plan *plan, const struct plan_row *rows, size_t n)
 {
-	struct plan_row *all = plan->rows;
+	size_t i;
 
-	if (plan->n_rows + n > plan->cap_rows) {
-		plan->cap_rows = 2 * plan->cap_rows + n;
-		all = arena_array(plan->arena, plan->cap_rows, sizeof(*all));
-		if (plan->n_rows)
-			memcpy(all, plan->rows, plan->n_rows * sizeof(*all));
+	for (i = 0; i < n; i++) {
+		plan->rows = mem_grow(plan->rows, plan->n_rows, &plan->cap_rows,
+				      sizeof(*plan->rows));
+		plan->rows[plan->n_rows++] = rows[i];
 	}
-	if (n)
-		memcpy(all + plan->n_rows, rows, n * sizeof(*all));
-	plan->rows = all;
-	plan->n_rows += n;
 }
 
 bool plan_report(struct edit_plan *plan, struct plan_report report, size_t n,

@@ -70,6 +70,7 @@ struct edit_plan {
 	size_t n_values, cap_values;
 	struct plan_row *rows;		/* of all its commands */
 	size_t n_rows, cap_rows;
+	bool untold;			/* nobody reads them: what tells much leaves it */
 	struct plan_report *reports;	/* of several commands: one each */
 	size_t n_reports, cap_reports;
 	const struct file_faults *faults;	/* of a file that it read, or NULL */
@@ -108,7 +109,7 @@ const char *plan_word(const struct edit_plan *plan, enum whose whose, uint32_t n
 /* The project's title, which was told before, as a message may quote it. */
 const char *plan_title(const struct edit_plan *plan, uint32_t project);
 void plan_target(struct edit_plan *plan, const char *id);
-/* So many rows more (plan.rows), which live in the arena. */
+/* So many rows more (plan.rows); what they point to lives in the arena. */
 void plan_tell(struct edit_plan *plan, const struct plan_row *rows, size_t n);
 /* Of the last n rows.  False: another command of the plan writes to the file. */
 bool plan_report(struct edit_plan *plan, struct plan_report report, size_t n,

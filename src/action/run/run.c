@@ -117,8 +117,10 @@ static bool run_dry(struct edit_plan *plan, struct batch *batch,
 		    const struct options *opts, struct result *out,
 		    struct error *err)
 {
-	bool done = fix_plan(plan, batch, err);
+	bool done;
 
+	plan->untold = !opts;		/* run_rows */
+	done = fix_plan(plan, batch, err);
 	if (done) {
 		run_preview(plan, opts, out);
 		run_say(plan, out);
@@ -170,6 +172,7 @@ bool batch_look(struct app *app, struct batch *batch,
 
 	result_init(&result);
 	plan = plan_of(app, &result);
+	plan.untold = true;
 	done = fix_plan(&plan, batch, err);
 	if (done)
 		look(app, ctx);
@@ -266,6 +269,7 @@ bool batch_check(struct app *app, struct batch *batch, size_t *edits,
 
 	result_init(out);
 	plan = plan_of(app, out);
+	plan.untold = true;
 	done = fix_plan(&plan, batch, err);
 	*edits = plan.n + plan.n_values;
 	if (done)

@@ -39,6 +39,7 @@ void run_release(struct edit_plan *plan)
 	free(plan->marks);
 	free(plan->values);
 	free(plan->reports);
+	free(plan->rows);
 }
 
 void run_say(struct edit_plan *plan, struct result *out)

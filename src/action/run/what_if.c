@@ -204,7 +204,7 @@ bool what_if_add(struct app *app, struct batch *batch,
 		 struct error *err)
 {
 	struct what_if *self = app->what_if;
-	struct edit_plan plan = { .app = app, .arena = &self->arena };
+	struct edit_plan plan = { .app = app, .arena = &self->arena, .untold = true };
 	bool done = fix_plan(&plan, batch, err);
 
 	if (done) {
@@ -236,7 +236,8 @@ void what_if_forget(struct app *app)
 /* Plan one step on the new facts. */
 static bool replay_step(struct app *app, struct batch *step, struct error *err)
 {
-	struct edit_plan plan = { .app = app, .arena = &app->what_if->arena };
+	struct edit_plan plan = { .app = app, .arena = &app->what_if->arena,
+				  .untold = true };
 	bool done;
 
 	error_clear(err);

@@ -154,8 +154,10 @@ static const char *handed(struct edit_plan *plan, const uint32_t *heirs)
 
 /* ---- the plan ------------------------------------------------------------------------------ */
 
-/* Of the last n rows.  That the name is taken is said before anything is done. */
-static bool report_on(struct edit_plan *plan, uint32_t user, size_t n, struct error *err)
+/* Of the last n rows; there: they were active until now.  That the name is taken is said
+ * before anything is done. */
+static bool report_on(struct edit_plan *plan, uint32_t user, bool there, size_t n,
+		      struct error *err)
 {
 	const struct fact_user *one = &plan->app->facts.users[user];
 	const char *path = plan_text(plan, "report");
@@ -169,11 +171,22 @@ static bool report_on(struct edit_plan *plan, uint32_t user, size_t n, struct er
 		return error_remedy(err, "name another file");
 	}
 	report = (struct plan_report){ .path = path,
-		.title = arena_printf(plan->arena, "%s <%s> leaves", one->name, one->email),
+		.title = arena_printf(plan->arena, "%s <%s> %s", one->name, one->email,
+				      there ? "leaves" : "has left before"),
 		.id = arena_strdup(plan->arena, one->id),
 		.email = arena_strdup(plan->arena, one->email),
 		.name = arena_strdup(plan->arena, one->name) };
 	return plan_report(plan, report, n, err);
+}
+
+/* Nothing is done, and that is said: who asked for a file looks for it. */
+static void say_no_report(struct edit_plan *plan, uint32_t user)
+{
+	const char *path = plan_text(plan, "report");
+
+	if (path && *path)
+		plan_warn(plan, "NO_REPORT", "no report is written: %s is deactivated already "
+			  "and hands nothing over", plan_word(plan, OF_USER, user));
 }
 
 static void say_opened(struct edit_plan *plan, uint32_t user)
@@ -194,7 +207,9 @@ static bool plan_deactivate(struct edit_plan *plan, struct error *err)
 	const char *report = plan_text(plan, "report");
 	const struct plan_row *rows;
 	uint32_t *heirs;
-	size_t n;
+	const char *to;
+	size_t n = 0;
+	bool there;
 
 	if (!plan_needs_admin(plan, err) ||
 	    !plan_user_at(plan, "user", 0, &edit.user, err) ||
@@ -204,27 +219,38 @@ static bool plan_deactivate(struct edit_plan *plan, struct error *err)
 	leaving.user = edit.user;
 	leaving.heir = heirs;
 	leaving.whole = report && *report;
-	leaving_before(&leaving);
+	there = facts->users[edit.user].active;
+	if (!plan->untold)
+		leaving_before(&leaving);
 	if (!hand_over(plan, edit.user, heirs, err)) {
 		leaving_drop(&leaving);
 		return false;
 	}
 	edit.value = 0;
 	warn_and_edit(plan, edit);
-	rows = leaving_after(&leaving, &n);
-	plan_tell(plan, rows, n);
+	if (!plan->untold) {
+		rows = leaving_after(&leaving, &n);
+		plan_tell(plan, rows, n);
+	}
 	say_opened(plan, edit.user);
 	if (edit.user == app_subject(plan->app)) {
 		plan_warn(plan, "SELF_DEACTIVATION", "this is your own account: you can do "
 			  "nothing any more, and only another Admin can give it back");
 		plan->ask = true;
 	}
-	if (!report_on(plan, edit.user, n, err))
+	to = handed(plan, heirs);
+	if (!there && !*to)
+		say_no_report(plan, edit.user);
+	else if (!report_on(plan, edit.user, there, n, err))
 		return false;
 	plan->ask_there = true;
-	plan_message(plan, "%s " TENSE("is", "would be") " deactivated; grants "
-		     TENSE("are", "would be") " kept.%s",
-		     plan_word(plan, OF_USER, edit.user), handed(plan, heirs));
+	if (there)
+		plan_message(plan, "%s " TENSE("is", "would be") " deactivated; grants "
+			     TENSE("are", "would be") " kept.%s",
+			     plan_word(plan, OF_USER, edit.user), to);
+	else
+		plan_message(plan, "%s is deactivated already.%s",
+			     plan_word(plan, OF_USER, edit.user), to);
 	plan_target(plan, facts->users[edit.user].id);
 	return true;
 }
