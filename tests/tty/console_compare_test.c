@@ -3,6 +3,8 @@
 #include "base/attr.h"
 #include "tests/tty/console.h"
 
+#include <unistd.h>
+
 static const struct pty_options sizes[] = {
 	{ .rows = 10, .cols = 40 }, { .rows = 24, .cols = 80 },
 	{ .rows = 40, .cols = 120 }, { .rows = 50, .cols = 160 }
@@ -365,6 +367,29 @@ TEST(only_what_is_new_since_then)
 	leave(pty);
 }
 
+/* A file took the place of it all: what was then cannot be told, and all of why is said. */
+TEST(what_was_then_may_be_gone)
+{
+	const char *store = demo_store("replaced");
+	struct pty *pty = open_store(&small, store);
+	char file[1200];
+
+	snprintf(file, sizeof(file), "%s.json", store);
+	keys(pty, "!n1<Enter>");
+	row_shows(pty, 1, "0 of 19");
+	MUST("--store", store, "workspace", "export", file);
+	MUST("--store", store, "user", "edit", "u-beth", "--name", "Bea");
+	MUST("--store", store, "workspace", "import", file, "--yes");
+	assert_int_equal(unlink(file), 0);
+	keys(pty, "r");
+	shows(pty, "What is new cannot be told.");
+	shows(pty, "revision 1 cannot be shown");
+	shows(pty, "the earliest is 3");
+	keys(pty, "n");
+	row_shows(pty, 1, "19 findings");
+	leave(pty);
+}
+
 TEST(they_are_of_now)
 {
 	const char *store = demo_store("now");
@@ -401,4 +426,4 @@ RUN(CASE(two_marked_people_are_compared_at_every_size),
     CASE(every_pair_has_title_name_and_why_at_80_columns),
     CASE(findings_open_from_every_list), CASE(a_finding_leads_to_its_thing_and_back),
     CASE(what_is_to_be_done_is_a_key),
-    CASE(every_finding_leads_somewhere), CASE(only_what_is_new_since_then), CASE(they_are_of_now), CASE(they_are_for_admins))
+    CASE(every_finding_leads_somewhere), CASE(only_what_is_new_since_then), CASE(what_was_then_may_be_gone), CASE(they_are_of_now), CASE(they_are_for_admins))

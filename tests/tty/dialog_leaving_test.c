@@ -173,6 +173,23 @@ TEST(each_row_says_who_has_it_then)
 	leave(pty);
 }
 
+/* e would edit them: the key that is said opens it again. */
+TEST(a_draft_of_leaving_is_resumed_by_its_key)
+{
+	struct pty *pty = open_demo(&large);
+
+	keys(pty, TWO "d<Up>amir<Enter><Esc>");
+	shows(pty, "Draft kept until you leave: Deactivate 2 users. d resumes it, :drafts");
+	keys(pty, "d");
+	shows(pty, "unsaved");
+	row_shows(pty, pty_find(pty, "Churn model (Ravi Me"), "Amir Haddad, new owner");
+	keys(pty, "<Esc><Esc><Esc>/ravi<Enter>d<Up>nina<Enter><Esc>");
+	shows(pty, "Deactivate Ravi Menon. d resumes it");
+	keys(pty, "d");
+	row_shows(pty, pty_find(pty, "Revenue forecast  \u2039"), "Nina Kowalski, new owner");
+	leave(pty);
+}
+
 TEST(leaving_together_fits)
 {
 	fits(TWO "d<Up>nina<Enter>", "Deactivate 2 users");
@@ -181,4 +198,4 @@ TEST(leaving_together_fits)
 RUN(CASE(several_leave_at_once_with_heirs_and_reports), CASE(a_reflex_takes_nobody_away),
     CASE(nobody_who_leaves_takes_over),
     CASE(a_report_that_cannot_be_written_stops_it), CASE(each_row_says_who_has_it_then),
-    CASE(leaving_together_fits))
+    CASE(a_draft_of_leaving_is_resumed_by_its_key), CASE(leaving_together_fits))

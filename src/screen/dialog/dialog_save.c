@@ -11,6 +11,7 @@
 #include "screen/dialog/drafts.h"
 #include "screen/frame/request.h"
 #include "screen/frame/text_page.h"
+#include "screen/frame/verb.h"
 #include "screen/preview/change_news.h"
 
 /* To the first field that is wrong; where none is, what is wrong is said. */
@@ -190,6 +191,7 @@ void dialog_close(struct dialog_page *page)
 	bool keep = !page->saved && !page->readonly && !page->dialog->file &&
 		form_changed(&page->form);
 	char title[DIALOG_LINE];
+	const char *name = verb_key_name(page->action);	/* e where rows have no e */
 
 	if (!keep)
 		drafts_forget(page);
@@ -206,8 +208,9 @@ void dialog_close(struct dialog_page *page)
 	pages_pop(pages);		/* frees the page */
 	pages->toast[0] = '\0';
 	if (keep)
-		pages_toast(pages, "Draft kept%s: %s. e resumes it, :drafts lists.",
-			    drafts_lost(screen) ? " until you leave" : "", title);
+		pages_toast(pages, "Draft kept%s: %s. %s resumes it, :drafts lists.",
+			    drafts_lost(screen) ? " until you leave" : "", title,
+			    *name ? name : command_key_name(CMD_DRAFT));
 }
 
 /* ---- both sides changed the same ------------------------------------------------ */

@@ -26,7 +26,7 @@ struct findings_page {
 	size_t n;
 	struct list list;
 	struct filter_line filter;
-	char refused[640];
+	char refused[1200];
 	char word[48];			/* of f, for the hints */
 };
 
@@ -102,7 +102,8 @@ static bool fill(struct findings_page *self, struct error *err)
 			     &self->found, err);
 	if (!good) {
 		self->found.n = 0;
-		snprintf(self->refused, sizeof(self->refused), "%s", err->text);
+		snprintf(self->refused, sizeof(self->refused), err->remedy[0] ? "%s (%s)" :
+			 "%s", err->text, err->remedy);
 	}
 	free(self->at);
 	self->at = mem_array(self->found.n + 1, sizeof(*self->at));
@@ -254,7 +255,7 @@ static void fill_hints(struct findings_page *self, struct hint hints[HINTS])
 
 static const char *nothing(const struct findings_page *self)
 {
-	return self->refused[0] ? self->refused :
+	return self->refused[0] ? "What is new cannot be told." :
 		self->filter.input.n ? "No match. Esc clears." :
 		self->since[0] ? "Nothing is new since then." : "Nothing wants a look.";
 }
@@ -279,8 +280,9 @@ static void draw(struct page *page, struct canvas *canvas)
 		return;
 	filter_line_draw(&self->filter, &self->list, canvas, &area,
 			 area.cols - COUNT - 5, area.cols - COUNT, self->n, true);
-	if (current(self))
-		lines_foot(canvas, current(self)->sentence, &area);
+	if (self->refused[0] || current(self))
+		lines_foot(canvas, self->refused[0] ? self->refused : current(self)->sentence,
+			   &area);
 	list_draw(&self->list, canvas, area.row, 0, area.rows, area.cols,
 		  !self->filter.typing && !bars_on(self->screen));
 	if (self->list.n_shown || area.rows < 2)
