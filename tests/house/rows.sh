@@ -21,7 +21,7 @@ awk 'function upto(of, a, b) { for (; a <= b; a++) printf "%s%03d\n", of, a }
 	     upto("X", 70, 78)
 	     upto("X", 80, 97)
 	     upto("X", 100, 107)
-	     upto("X", 110, 115) }' |
+	     upto("X", 110, 116) }' |
 	sort \
 	>"$work/wanted"
 

@@ -87,6 +87,7 @@ CONSOLE_TESTS = tests/tty/console_walk_test \
 	tests/tty/console_silent_test tests/tty/console_cut_test \
 	tests/tty/console_receipt_test tests/tty/console_layout_test \
 	tests/tty/console_keymap_test \
+	tests/tty/console_moved_test \
 	tests/tty/newcomer_test tests/tty/keys_of_tasks_test \
 	tests/tty/console_live_test tests/tty/console_sign_in_test \
 	tests/tty/console_verbs_test
@@ -292,6 +293,10 @@ tests_tty_console_keymap_test_SOURCES = %D%/console_keymap_test.c
 tests_tty_console_keymap_test_CFLAGS = $(TEST_CFLAGS)
 tests_tty_console_keymap_test_LDADD = $(CONSOLE)
 EXTRA_tests_tty_console_keymap_test_DEPENDENCIES = $(CONSOLE_PROGRAM)
+tests_tty_console_moved_test_SOURCES = %D%/console_moved_test.c
+tests_tty_console_moved_test_CFLAGS = $(TEST_CFLAGS)
+tests_tty_console_moved_test_LDADD = $(CONSOLE)
+EXTRA_tests_tty_console_moved_test_DEPENDENCIES = $(CONSOLE_PROGRAM)
 tests_tty_console_silent_test_SOURCES = %D%/console_silent_test.c
 tests_tty_console_silent_test_CFLAGS = $(TEST_CFLAGS)
 tests_tty_console_silent_test_LDADD = $(CONSOLE)

@@ -13,6 +13,7 @@
 #include "screen/console/desk.h"
 #include "screen/dialog/drafts.h"
 #include "screen/frame/finder.h"
+#include "screen/frame/keymap.h"
 #include "screen/palette/palette.h"
 #include "screen/pages/choose.h"
 #include "screen/preview/change_news.h"
@@ -257,7 +258,7 @@ static void refuse(struct screen *screen, const struct error *err)
 {
 	if (screen->app->what_if)
 		screen_refuse(screen, "What-if is on, and stays with whoever tries "
-			      "it: t applies or drops it.");
+			      "it: %s applies or drops it.", key_said(CMD_WHATIF));
 	else if (screen->app->as_of)
 		screen_refuse(screen, "The past is looked at with one pair of eyes. "
 			      "Esc comes back to now.");

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "screen/frame/keymap.h"
 #include "screen/panel/fix_choice.h"
 #include "screen/tabs/columns.h"
 
@@ -270,9 +271,11 @@ static void panel_command(struct desk *desk, enum command command)
 		break;
 	default:
 		panel_only_down(&desk->panel);
-		pages_toast(desk->screen->pages, desk->panel.only_down ?
-			    "Only those held. D shows all." :
-			    "Everybody is shown.");
+		if (desk->panel.only_down)
+			pages_toast(desk->screen->pages, "Only those held. %s shows all.",
+				    key_said(CMD_DOWNGRADED));
+		else
+			pages_toast(desk->screen->pages, "Everybody is shown.");
 		break;
 	}
 }

@@ -7,6 +7,7 @@
 #include "screen/console/acting.h"
 #include "screen/dialog/drafts.h"
 #include "screen/frame/as_of_mode.h"
+#include "screen/frame/keymap.h"
 #include "screen/frame/request.h"
 #include "screen/frame/text_page.h"
 #include "screen/console/vault_watch.h"
@@ -38,8 +39,8 @@ static void all_changes(struct screen *screen)
 	else if (screen->last)
 		changes_push_list(screen, screen->last_title, screen->last);
 	else
-		pages_toast(screen->pages, "Nothing was changed yet; v lists "
-			    "whom the last change moved.");
+		pages_toast(screen->pages, "Nothing was changed yet; %s lists "
+			    "whom the last change moved.", key_said(CMD_FULL_LIST));
 }
 
 /* Newest first, with the time of day. */

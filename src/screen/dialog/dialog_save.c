@@ -9,6 +9,7 @@
 #include "action/run/run.h"
 #include "action/vault/typed_keep.h"
 #include "screen/dialog/drafts.h"
+#include "screen/frame/keymap.h"
 #include "screen/frame/request.h"
 #include "screen/frame/text_page.h"
 #include "screen/frame/verb.h"
@@ -208,9 +209,9 @@ void dialog_close(struct dialog_page *page)
 	pages_pop(pages);		/* frees the page */
 	pages->toast[0] = '\0';
 	if (keep)
-		pages_toast(pages, "Draft kept%s: %s. %s resumes it, :drafts lists.",
+		pages_toast(pages, "Draft kept%s: %s. %s resumes it, %s lists.",
 			    drafts_lost(screen) ? " until you leave" : "", title,
-			    *name ? name : command_key_name(CMD_DRAFT));
+			    *name ? name : key_said(CMD_DRAFT), key_said(CMD_DRAFTS));
 }
 
 /* ---- both sides changed the same ------------------------------------------------ */

@@ -14,6 +14,7 @@
 #include "screen/dialog/marked.h"
 #include "screen/frame/finder.h"
 #include "action/core/state_file.h"
+#include "screen/frame/keymap.h"
 #include "screen/frame/text_page.h"
 #include "screen/frame/verb.h"
 
@@ -376,8 +377,9 @@ bool drafts_offer(struct screen *screen)
 	const struct draft *draft = newest(screen);
 
 	if (draft)
-		pages_toast(screen->pages, "Draft kept: %s. e resumes it, "
-			    ":drafts lists.", draft->title);
+		pages_toast(screen->pages, "Draft kept: %s. %s resumes it, "
+			    "%s lists.", draft->title, key_said(CMD_DRAFT),
+			    key_said(CMD_DRAFTS));
 	return draft != NULL;
 }
 
@@ -393,8 +395,8 @@ void drafts_list(struct screen *screen)
 			buf_printf(&text, "%s\n    %s, not saved\n",
 				   drafts->v[i - 1].title,
 				   drafts->v[i - 1].action);
-	buf_adds(&text, text.len ? "\nOpen the same dialog again and its draft "
-		 "is back; e opens the newest.\n" : "There is no draft.\n");
+	keys_said(&text, text.len ? "\nOpen the same dialog again and its draft "
+		  "is back; {draft} opens the newest.\n" : "There is no draft.\n");
 	text_page_go(screen, "Drafts", buf_text(&text));
 	buf_release(&text);
 }

@@ -7,6 +7,7 @@
 
 #include "base/mem.h"
 #include "screen/frame/finder.h"
+#include "screen/frame/keymap.h"
 
 const char marked_different[] = "different";
 
@@ -365,9 +366,11 @@ void marked_notes(struct dialog_page *page, struct form *form)
 	page->good = false;
 	page->blocked = self->each.count[EACH_BLOCKED];
 	error_set(&page->error, ERROR_CONFLICT, NULL, "%zu of %zu %s blocked; "
-		  "o leaves %s out", page->blocked, self->n,
-		  page->blocked == 1 ? "is" : "are", page->blocked == 1 ? "it" : "them");
-	(void)error_remedy(&page->error, "leave out what is blocked (o)");
+		  "%s leaves %s out", page->blocked, self->n,
+		  page->blocked == 1 ? "is" : "are", key_said(CMD_LEAVE_OUT),
+		  page->blocked == 1 ? "it" : "them");
+	(void)error_remedy(&page->error, "leave out what is blocked (%s)",
+			   key_said(CMD_LEAVE_OUT));
 }
 
 /* "Maya Lindqvist is the last active Admin": once by name is enough. */

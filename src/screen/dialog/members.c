@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "screen/frame/keymap.h"
 #include "screen/frame/pasted.h"
 
 static void paste_one(struct picker *picker, const struct mail *mail)
@@ -91,8 +92,8 @@ bool members_known(const struct picker *picker, const struct form *form,
 			  "nobody here has the address %.80s",
 			  rows->rows[i].text);
 		error_field(err, "%s", picker->search);
-		return error_remedy(err, "take the row away with Del; n on the "
-				    "list of users adds people");
+		return error_remedy(err, "take the row away with Del; %s on the "
+				    "list of users adds people", key_said(CMD_NEW));
 	}
 	return true;
 }

@@ -4,6 +4,7 @@
 #include "access/rights.h"
 #include "action/judge/may.h"
 #include "model/asked/level_request.h"
+#include "screen/frame/keymap.h"
 
 bool read_only_answer(struct dialog_page *page, struct form *form, uint32_t project,
 		const char *does, struct answer *me, const char **why)
@@ -55,7 +56,7 @@ const char *read_only_lacks(struct dialog_page *page, struct form *form,
 	    NOBODY) {
 		page->way_key = NULL;
 		return form_printf(form, "You have %s %s; %s. You asked for more: %s shows "
-				   "it.", has, title, needs, command_key_name(CMD_REQUESTS));
+				   "it.", has, title, needs, key_said(CMD_REQUESTS));
 	}
 	return form_printf(form, "You have %s %s; %s. %s%s", has, title, needs,
 			   page->way_key ? page->way_key : "Ask its owner.",

@@ -10,6 +10,7 @@
 #include "action/run/run.h"
 #include "base/glyph.h"
 #include "model/edit.h"
+#include "screen/frame/keymap.h"
 
 enum { WORDS = 16, NAMED = 2, ASKED = 2 };
 
@@ -443,5 +444,5 @@ void share_rows_look(struct dialog_page *page, struct form *form,
 	batch_release(&batch);
 	page->blocked = self->n_stops;
 	if (page->blocked && !page->good)
-		error_remedy(&page->error, "take one of the ways (f)");
+		error_remedy(&page->error, "take one of the ways (%s)", key_said(CMD_FIX));
 }

@@ -9,6 +9,7 @@
 #include "screen/dialog/picker.h"
 #include "screen/dialog/roles.h"
 #include "screen/frame/chrome.h"
+#include "screen/frame/keymap.h"
 #include "screen/frame/pasted.h"
 
 enum verdict_of { IS_NEW, IS_THERE, IS_DEACTIVATED, IS_NONE };
@@ -407,7 +408,7 @@ static void pressed(struct dialog_page *page, const char *button)
 		pages_toast(screen->pages, "%s", err.text);
 	else if (typed)
 		pages_toast(screen->pages, "Whom you typed is kept as a draft of Add people: "
-			    "after this, n adds them.");
+			    "after this, %s adds them.", key_said(CMD_NEW));
 }
 
 static void release(struct dialog_page *page)

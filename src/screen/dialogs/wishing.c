@@ -11,6 +11,7 @@
 #include "base/mem.h"
 #include "model/asked/level_request.h"
 #include "screen/dialog/roles.h"
+#include "screen/frame/keymap.h"
 
 /* By the place of the row: were it granted, one would be held.  By what, the preview says.
  * Until the facts move. */
@@ -127,9 +128,9 @@ static void show(struct dialog_page *page, struct form *form, uint32_t me,
 		  seen_project_label(seen, project));
 	head_open(page, form, project);
 	field = numbered_add(form, "wish", "ASK FOR");
-	field->help = "Space or a number chooses. Whoever could grant a level on the project "
-		"sees that, and every Admin; a role is for Admins to give. They see your "
-		"message, and you see their answer under W.";
+	field->help = form_printf(form, "Space or a number chooses. Whoever could grant a level "
+		"on the project sees that, and every Admin; a role is for Admins to give. They see "
+		"your message, and you see their answer under %s.", key_said(CMD_REQUESTS));
 	if (project != NOBODY)
 		add_levels(page, form, project, now.effective);
 	add_roles(page, form, mine);
@@ -137,7 +138,8 @@ static void show(struct dialog_page *page, struct form *form, uint32_t me,
 	if (form_field(form, "wish")->hidden)
 		page->readonly = (project != NOBODY && waits(page, project, &form->arena)) ||
 			waits(page, NOBODY, &form->arena) ?
-			"What you asked for waits for an answer; W shows it." :
+			form_printf(form, "What you asked for waits for an answer; %s shows it.",
+				    key_said(CMD_REQUESTS)) :
 			"There is no more to ask for.";
 	field = form_add_text(form, "message", "Message", "");
 	field->help = "Why, in at most 150 characters.";

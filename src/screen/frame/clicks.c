@@ -17,6 +17,14 @@ void clicks_add(struct clicks *clicks, int row, int col, int cols, const char *k
 	snprintf(click->key, sizeof(click->key), "%s", key);
 }
 
+/* key_said(), which is above this file. */
+static const char *key_or(enum command command, const char *name)
+{
+	const char *key = command_key_name(command);
+
+	return key ? key : name;
+}
+
 /* Press here, release there: text was to be selected. */
 static void watch_drag(struct pages *pages, struct clicks *clicks,
 		       const struct key *mouse)
@@ -26,8 +34,8 @@ static void watch_drag(struct pages *pages, struct clicks *clicks,
 	if (mouse->release && clicks->down &&
 	    (clicks->row != mouse->row || clicks->col != mouse->col))
 		pages_toast(pages, "Selecting text? Hold Shift (Option on a Mac), "
-			    "or m gives the mouse to the terminal; C shows bare "
-			    "text.");
+			    "or %s gives the mouse to the terminal; %s shows bare "
+			    "text.", key_or(CMD_MOUSE, ":mouse"), key_or(CMD_PLAIN, ":bare-text"));
 	clicks->down = !mouse->release;
 	clicks->row = mouse->row;
 	clicks->col = mouse->col;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "screen/frame/keymap.h"
 #include "ui/clip.h"
 #include "ui/term.h"
 
@@ -19,8 +20,8 @@ void copy_text(struct screen *screen, const char *what, const char *text)
 	switch (clip_copy(text, n)) {
 	case CLIP_TOO_LONG:
 		pages_toast(screen->pages, "%s: %zu bytes are more than the %d a "
-			    "terminal takes; C shows bare text to select.",
-			    buf_text(&name), n, CLIP_MAX);
+			    "terminal takes; %s shows bare text to select.",
+			    buf_text(&name), n, CLIP_MAX, key_said(CMD_PLAIN));
 		break;
 	case CLIP_TMUX:
 		pages_toast(screen->pages, "Copied by tmux: %s, %zu bytes; also in "
@@ -42,11 +43,12 @@ void mouse_toggle(struct screen *screen)
 
 	term_mouse(on);
 	screen->mouse = on ? MOUSE_ON : MOUSE_OFF;
-	pages_toast(screen->pages, on ?
-		    "Mouse on: clicks and the wheel are gatehouse's. Hold Shift "
-		    "(Option on a Mac) to select text." :
-		    "Mouse off: the terminal selects text by itself. m turns it "
-		    "on again.");
+	if (on)
+		pages_toast(screen->pages, "Mouse on: clicks and the wheel are gatehouse's. "
+			    "Hold Shift (Option on a Mac) to select text.");
+	else
+		pages_toast(screen->pages, "Mouse off: the terminal selects text by itself. "
+			    "%s turns it on again.", key_said(CMD_MOUSE));
 }
 
 void lines_text(const struct lines *lines, struct buf *out)

@@ -1,5 +1,6 @@
 /* follow.c: see follow.h. */
 #include "screen/frame/follow.h"
+#include "screen/frame/keymap.h"
 
 void follow_line(struct screen *screen, const struct lines *lines)
 {
@@ -20,5 +21,6 @@ void follow_other(struct screen *screen, const struct lines *lines)
 	if (line && line->other)
 		screen->go = (struct go){ .kind = GO_SPOT, .spot = *line->other };
 	else
-		screen_refuse(screen, "o goes from a line with a group to its members.");
+		screen_refuse(screen, "%s goes from a line with a group to its members.",
+			      key_said(CMD_OTHER));
 }

@@ -428,8 +428,7 @@ void keymap_list(struct buf *out)
 	keys_list(out);
 	buf_adds(out, "\nCommands of the key map, and their keys now (the file keys in "
 		 "~/.config/gatehouse, or in gatehouse of XDG_CONFIG_HOME; lines COMMAND KEY "
-		 "[KEY...], or COMMAND none; some sentences of the console go on naming the usual "
-		 "keys):\n\n");
+		 "[KEY...], or COMMAND none):\n\n");
 	all = bindings(&n);
 	list_names(out, all, n);
 	all = own_bindings(&n);

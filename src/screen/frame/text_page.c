@@ -7,6 +7,7 @@
 #include "base/mem.h"
 #include "base/text.h"
 #include "screen/frame/copy.h"
+#include "screen/frame/keymap.h"
 #include "screen/frame/keys.h"
 #include "ui/walk.h"
 
@@ -174,8 +175,8 @@ static bool key(struct page *page, struct pages *pages, const struct key *key)
 	if (copy_key(self, command))
 		return true;
 	if (!walk(self, key)) {
-		pages_toast(pages, "No such key here. Arrows move, C is bare text, "
-			    "Esc goes back.");
+		pages_toast(pages, "No such key here. Arrows move, %s is bare text, "
+			    "Esc goes back.", key_said(CMD_PLAIN));
 		self->said = true;
 	}
 	return true;

@@ -2,7 +2,10 @@
 #include "screen/frame/verb.h"
 
 #include <ctype.h>
+#include <stdio.h>
 #include <string.h>
+
+#include "screen/frame/keymap.h"
 
 /* Verbs that are called otherwise than by their own word, and all by place. */
 static const struct { const char *noun, *verb, *label; int order; } known[] = {
@@ -81,6 +84,9 @@ const char *verb_label(const struct action *action, struct arena *arena)
 
 const char *verb_way_back(const struct app *app)
 {
-	return app->what_if ? "What-if: nothing will be saved before you apply it." :
-		"Undo: u (now) or h history (later).";
+	static char text[80];
+
+	snprintf(text, sizeof(text), "Undo: %s (now) or %s history (later).",
+		 key_said(CMD_UNDO), key_said(CMD_HISTORY));
+	return app->what_if ? "What-if: nothing will be saved before you apply it." : text;
 }

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "screen/frame/keymap.h"
 #include "screen/frame/verb.h"
 
 enum { BULK_MOST = 1000, LOOK_STEPS = 600000 };	/* rows; steps of a preview for one key */
@@ -42,6 +43,15 @@ bool bulk_is(const struct request *request)
 	return false;
 }
 
+/* A text with one key in it; it lives until the next call. */
+static const char *one_text(const char *before, enum command command, const char *after)
+{
+	static char said[80];
+
+	snprintf(said, sizeof(said), "%s%s%s", before, key_said(command), after);
+	return said;
+}
+
 /* Why it is not done by y or Enter now; NULL: it can be. */
 static const char *not_yet(struct bulk *self)
 {
@@ -52,7 +62,8 @@ static const char *not_yet(struct bulk *self)
 	if (!bulk_commands(self))
 		return "Nothing would change.";
 	if (self->each.count[EACH_BLOCKED] && !self->left_out)
-		return "Some are blocked: o leaves them out, Esc goes back.";
+		return one_text("Some are blocked: ", CMD_LEAVE_OUT,
+				" leaves them out, Esc goes back.");
 	return NULL;
 }
 
@@ -84,7 +95,7 @@ static void set_deed(struct bulk *self)
 	deed->way_back = self->screen->app->what_if ?
 		"What-if: nothing will be saved before you apply it." :
 		self->irreversible || !n ? "" :
-		"One change: u takes all of it back.";
+		one_text("One change: ", CMD_UNDO, " takes all of it back.");
 	deed->mark = self->irreversible && !self->screen->app->what_if ?
 		" cannot be undone " : "";
 	deed->doing = self->screen->app->what_if ? "if you try it" :

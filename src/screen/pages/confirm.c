@@ -11,6 +11,7 @@
 #include "action/run/run.h"
 #include "base/text.h"
 #include "screen/frame/chrome.h"
+#include "screen/frame/keymap.h"
 #include "screen/frame/text_page.h"
 #include "screen/frame/verb.h"
 #include "screen/preview/change_news.h"
@@ -128,16 +129,18 @@ static void set_name(struct confirm *self)
 
 static const char *way_back(const struct confirm *self)
 {
+	static char again[80];
+
 	if (self->screen->app->what_if)
 		return verb_way_back(self->screen->app);
 	if (self->preview.has_plan)
-		return "A backup is written first: it is the way back, u is "
+		return "A backup is written first: it is the way back, undo is "
 			"not.";
 	if (self->for_good)
 		return "";		/* it is said on the frame */
-	if (self->preview.undid)
-		return "U (now) does it again, h history later.";
-	return verb_way_back(self->screen->app);
+	snprintf(again, sizeof(again), "%s (now) does it again, %s history later.",
+		 key_said(CMD_REDO), key_said(CMD_HISTORY));
+	return self->preview.undid ? again : verb_way_back(self->screen->app);
 }
 
 /* What stands around it. */

@@ -9,6 +9,7 @@
 #include "action/vault/vault_maker.h"
 #include "base/mem.h"
 #include "screen/frame/chrome.h"
+#include "screen/frame/keymap.h"
 #include "screen/frame/text_page.h"
 #include "screen/pages/reveal_page.h"
 #include "screen/preview/receipt.h"
@@ -216,9 +217,9 @@ static void finish(struct secret_page *self, const struct result *result)
 		pages_toast(pages, "%s", result->message);
 	show_rows(screen, summary, result);
 	if (copied)
-		pages_toast(pages, "Copied, not shown: the value of %s is in %s. Y clears it.",
+		pages_toast(pages, "Copied, not shown: the value of %s is in %s. %s clears it.",
 			    screen->clip.name, tmux ? "tmux and the terminal's clipboard" :
-			    "the terminal's clipboard (OSC 52)");
+			    "the terminal's clipboard (OSC 52)", key_said(CMD_CLEAR));
 	if (shown[0]) {
 		text_page_go(screen, title, shown);
 		explicit_bzero(shown, sizeof(shown));

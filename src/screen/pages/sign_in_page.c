@@ -14,6 +14,7 @@
 #include "model/provider.h"
 #include "screen/frame/chrome.h"
 #include "screen/frame/copy.h"
+#include "screen/frame/keymap.h"
 #include "screen/pages/secret_page.h"
 #include "ui/loop.h"
 
@@ -235,7 +236,8 @@ static bool begin(struct sign_in *self, struct error *err)
 	if (!signing_is(app, provider, &why)) {
 		error_set(err, ERROR_CONFLICT, "NO_SIGN_IN", "it signs in with what is in the "
 			  "vault, not with a code");
-		return error_remedy(err, "e, then Sign in with: a device code");
+		return error_remedy(err, "%s, then Sign in with: a device code",
+				    key_said(CMD_EDIT));
 	}
 	if (why) {
 		error_set(err, ERROR_CONFLICT, "FIELD_MISSING", "%s is missing, through which "

@@ -9,6 +9,7 @@
 #include "screen/dialog/drafts.h"
 #include "screen/frame/bars.h"
 #include "screen/frame/chrome.h"
+#include "screen/frame/keymap.h"
 #include "screen/frame/question.h"
 #include "screen/frame/request.h"
 #include "screen/preview/abreast.h"
@@ -177,12 +178,12 @@ void what_if_mode_quit(struct screen *screen)
 	buf_init(&text, 400);
 	if (steps)
 		buf_printf(&text, "%zu step%s of what-if will be gone: nothing of "
-			   "it is saved. t shows and applies them.", steps,
-			   plural(steps));
+			   "it is saved. %s shows and applies them.", steps,
+			   plural(steps), key_said(CMD_WHATIF));
 	if (drafts)
-		buf_printf(&text, "%s%zu draft%s of this demo will be gone. e goes "
+		buf_printf(&text, "%s%zu draft%s of this demo will be gone. %s goes "
 			   "on with the newest.", steps ? " " : "", drafts,
-			   plural(drafts));
+			   plural(drafts), key_said(CMD_DRAFT));
 	ask_go(screen, &(struct ask){
 		 .title = steps && drafts ? "Leave with what-if and a draft open?" :
 			 steps ? "Leave with what-if open?" :
@@ -432,7 +433,8 @@ void what_if_mode_start(struct screen *screen)
 	screen->fallen[0] = '\0';
 	screen_aged(screen);
 	pages_toast(screen->pages, "What-if: changes are only tried now. "
-		    "u takes one back, t applies or drops all.");
+		    "%s takes one back, %s applies or drops all.",
+		    key_said(CMD_UNDO), key_said(CMD_WHATIF));
 }
 
 void what_if_mode_push(struct screen *screen)

@@ -10,6 +10,7 @@
 #include "base/glyph.h"
 #include "base/text.h"
 #include "model/kind.h"
+#include "screen/frame/keymap.h"
 #include "screen/panel/spots.h"
 
 enum { LABEL = 12, NAME_LEAST = 12, NAME_MOST = 24 };
@@ -62,12 +63,12 @@ static void yours(struct card *card)
 	if (!level_is_full(me->manages) && role_has_all_assets(me->role) &&
 	    may_be_taken_over(card->screen->app, me->project))
 		(void)lines_pair(card->lines, LABEL, "You", "%s; nobody can "
-				 "bring it back: F takes it over (audited)",
-				 level_label(me->effective));
+				 "bring it back: %s takes it over (audited)",
+				 level_label(me->effective), key_said(CMD_TAKE_ACCESS));
 	else if (!level_opens(me->effective) && role_has_all_assets(me->role) &&
 		 card->project->state == STATE_ACTIVE)
-		(void)lines_pair(card->lines, LABEL, "You", "no access; F takes "
-				 "Full Access (audited)");
+		(void)lines_pair(card->lines, LABEL, "You", "no access; %s takes "
+				 "Full Access (audited)", key_said(CMD_TAKE_ACCESS));
 	else
 		(void)lines_pair(card->lines, LABEL, "You", "%s%s%s%s",
 				 level_label(me->effective), me->effective <

@@ -6,6 +6,7 @@
 #include "action/judge/providers.h"
 #include "base/clock.h"
 #include "model/config.h"
+#include "screen/frame/keymap.h"
 #include "screen/panel/card.h"
 #include "screen/panel/check_lines.h"
 
@@ -46,7 +47,8 @@ static void packages_of(struct lines *lines, struct screen *screen,
 				 uses == 1 ? "" : "s");
 	}
 	if (!i)
-		(void)lines_pair(lines, LABEL, "Packages", "none yet: n adds one");
+		(void)lines_pair(lines, LABEL, "Packages", "none yet: %s adds one",
+				 key_said(CMD_NEW));
 }
 
 /* By its last check (A23); with the reason where it is broken. */
@@ -60,8 +62,9 @@ static void state_of(struct lines *lines, struct screen *screen, uint32_t n)
 	bool checked = check_badge(screen->app, (struct check_subject){ OF_PROVIDER, n },
 				   &arena, &badge);
 
-	line = lines_pair(lines, LABEL, "State", "%s%s%s%s%s", label, !checked ? "; T does" :
-			  badge.bad ? "; " : "", badge.bad ? badge.word : "",
+	line = lines_pair(lines, LABEL, "State", "%s%s%s%s%s%s", label, !checked ? "; " :
+			  badge.bad ? "; " : "", !checked ? key_said(CMD_CHECK) : badge.bad ?
+			  badge.word : "", !checked ? " does" : "",
 			  badge.why ? ". " : "", badge.why ? badge.why : "");
 	line->style = badge.bad ? STYLE_RED : 0;
 	arena_release(&arena);
@@ -141,10 +144,11 @@ void card_tokens(struct lines *lines, struct screen *screen)
 		return;
 	order = token_order(seen, now, &arena, &n);
 	if (!n)
-		(void)lines_pair(lines, LABEL, "API tokens", "none is registered: o, then n");
+		(void)lines_pair(lines, LABEL, "API tokens", "none is registered: %s, then %s",
+				 key_said(CMD_OTHER), key_said(CMD_NEW));
 	else
-		(void)lines_pair(lines, LABEL, "API tokens", "%zu registered, o lists "
-				 "them; first: %s, %s", n, seen_record(seen, OF_TOKEN,
+		(void)lines_pair(lines, LABEL, "API tokens", "%zu registered, %s lists "
+				 "them; first: %s, %s", n, key_said(CMD_OTHER), seen_record(seen, OF_TOKEN,
 				 order[0])->name, token_badge(seen, order[0], now, &arena));
 	arena_release(&arena);
 }

@@ -10,6 +10,7 @@
 #include "model/check/check.h"
 #include "model/check/check_reason.h"
 #include "screen/frame/advice.h"
+#include "screen/frame/keymap.h"
 
 enum { STEP = 10, STATUS = 6, WORDS_LIMIT = 2048, FIX_LIMIT = 1 << 16 };
 
@@ -95,7 +96,8 @@ void check_lines_kept(struct lines *lines, struct screen *screen,
 			   strcmp(badge.word, "stale") == 0 ?
 			   ": stale, more than a day ago or edited since" : "");
 		check_lines(lines, &check, subject.whose == OF_PROVIDER &&
-			    signing_is(app, subject, &why) && !why ? "T, then s" : NULL);
+			    signing_is(app, subject, &why) && !why ? arena_printf(&arena,
+			    "%s, then %s", key_said(CMD_CHECK), key_said(CMD_SIGN_IN)) : NULL);
 	}
 	arena_release(&arena);
 }

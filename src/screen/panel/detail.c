@@ -10,6 +10,8 @@
 #include "action/run/explain.h"
 #include "action/undo/as_of_facts.h"
 #include "base/mem.h"
+#include "base/text.h"
+#include "screen/frame/keymap.h"
 #include "screen/panel/ladder_lines.h"
 
 enum {
@@ -74,11 +76,14 @@ static void fix_line(struct detail_job *job, const struct fix_offer *fix,
 {
 	const char *also = fix_side_effects(fix, &job->arena);
 	struct line *line;
-	char label[16] = "";
+	char label[32] = "";
+	int cells;
 
 	if (number)
-		snprintf(label, sizeof(label), "f %u", number);
-	line = lines_pair(job->lines, FIX_LABEL, label, "%s   %s", fix->brief,
+		snprintf(label, sizeof(label), "%s %u", key_said(CMD_FIX), number);
+	cells = (int)text_width(label) + 2;
+	line = lines_pair(job->lines, cells > FIX_LABEL ? cells : FIX_LABEL,
+			  label, "%s   %s", fix->brief,
 			  *also ? also : "nothing else moves");
 	line->fix = (int)number;
 }

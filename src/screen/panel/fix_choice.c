@@ -1,6 +1,7 @@
 /* fix_choice.c: see fix_choice.h. */
 #include "screen/panel/fix_choice.h"
 
+#include "screen/frame/keymap.h"
 #include "screen/frame/request.h"
 
 bool fix_choice_ask(struct screen *screen, const struct detail *detail)
@@ -8,8 +9,8 @@ bool fix_choice_ask(struct screen *screen, const struct detail *detail)
 	size_t n = detail ? detail->fixes.runnable : 0;
 
 	if (detail && detail->waits) {
-		pages_toast(screen->pages, "The fixes are being counted: f again "
-			    "in a moment.");
+		pages_toast(screen->pages, "The fixes are being counted: %s again "
+			    "in a moment.", key_said(CMD_FIX));
 		return false;
 	}
 	if (!n) {

@@ -7,6 +7,7 @@
 #include "action/undo/as_of_facts.h"
 #include "base/text.h"
 #include "screen/frame/chrome.h"
+#include "screen/frame/keymap.h"
 
 enum { FILTER_COLS = 30 };
 
@@ -140,8 +141,9 @@ static int draw_compared(struct panel *panel, struct canvas *canvas,
 	if ((!panel->changed && !panel->elsewhere) || rows->rows < 4)
 		return 0;
 	if (panel->elsewhere)
-		snprintf(also, sizeof(also), "also %zu other project%s   v all",
-			 panel->elsewhere, panel->elsewhere == 1 ? "" : "s");
+		snprintf(also, sizeof(also), "also %zu other project%s   %s all",
+			 panel->elsewhere, panel->elsewhere == 1 ? "" : "s",
+			 key_said(CMD_FULL_LIST));
 	snprintf(event, sizeof(event), "by event %lld",
 		 (long long)as_of_revision(panel->screen->app));
 	used = canvas_text(canvas, row, rows->col + 2, rows->cols - 3,
@@ -159,18 +161,18 @@ bool panel_first_fix(struct panel *panel, int cols, struct buf *out)
 	struct detail *detail = panel_detail(panel);
 	struct arena *arena = screen_scratch(panel->screen);
 	const struct fix_offer *fix;
-	const char *also, *whole;
+	const char *also, *whole, *key = key_said(CMD_FIX);
 
 	if (!detail || !detail->fixes.runnable)
 		return false;
 	fix = &detail->fixes.v[0];
 	also = fix_side_effects(fix, arena);
 	also = *also ? also : "nothing else moves";
-	whole = arena_printf(arena, "f 1 %s: %s", fix->text, also);
+	whole = arena_printf(arena, "%s 1 %s: %s", key, fix->text, also);
 	if ((int)text_width(whole) <= cols)
 		buf_adds(out, whole);
 	else
-		buf_printf(out, "f 1 %s: %s", fix->brief, also);
+		buf_printf(out, "%s 1 %s: %s", key, fix->brief, also);
 	return true;
 }
 
@@ -180,6 +182,7 @@ void panel_draw(struct panel *panel, struct canvas *canvas,
 {
 	struct area all = places->rows;
 	struct detail *detail;
+	char held[64];
 
 	panel_ready(panel);
 	draw_title(panel, canvas, places, zone != PANEL_NONE, typing);
@@ -200,14 +203,17 @@ void panel_draw(struct panel *panel, struct canvas *canvas,
 		  places->rows.rows - draw_compared(panel, canvas,
 						    &places->rows),
 		  places->rows.cols, zone == PANEL_ROWS && !typing);
-	if (!panel->list.n_shown)
+	if (!panel->list.n_shown) {
+		snprintf(held, sizeof(held), "Nobody is held. %s shows all.",
+			 key_said(CMD_DOWNGRADED));
 		draw_note(canvas, &(struct area){ places->rows.row + 1,
 			  places->rows.col, 2, places->rows.cols },
 			  list_is_left(&panel->list) ? "counting..." :
 			  panel->filter.n ? "No match. Esc clears." :
 			  panel->only_changed ? "No row changed." :
-			  panel->only_down ? "Nobody is held. D shows all." :
+			  panel->only_down ? held :
 			  "Nothing to see.", zone == PANEL_ROWS && !typing);
+	}
 	if (!places->detail.rows)
 		return;
 	canvas_hline(canvas, places->detail.row - 1, places->detail.col,

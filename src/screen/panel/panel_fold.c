@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "access/words.h"
+#include "screen/frame/keymap.h"
 #include "screen/panel/card.h"
 #include "screen/panel/panel_priv.h"
 
@@ -159,7 +160,8 @@ void panel_fold_lines(struct panel *panel, const struct panel_line *line,
 	}
 	buf_init(&text, WHY_BYTES);
 	panel_fold_name(panel, line, &text);
-	lines_head(out, "%s. Enter opens the line, v all.", buf_text(&text));
+	lines_head(out, "%s. Enter opens the line, %s all.", buf_text(&text),
+		   key_said(CMD_FULL_LIST));
 	for (i = member(panel, line, &single, line->row);
 	     i < panel->n_all && n < line->n && n < LISTED;
 	     i = member(panel, line, &single, i + 1), n++) {

@@ -5,6 +5,7 @@
 
 #include "action/run/explain.h"
 #include "screen/frame/copy.h"
+#include "screen/frame/keymap.h"
 
 static uint32_t number(const struct app *app, enum thing_kind kind, const char *id)
 {
@@ -27,8 +28,8 @@ void reply_copy(struct screen *screen, const struct detail *detail)
 		return;
 	}
 	if (detail->waits) {
-		screen_refuse(screen, "The fixes are being counted: c again in a "
-			      "moment.");
+		screen_refuse(screen, "The fixes are being counted: %s again in a "
+			      "moment.", key_said(CMD_COPY));
 		return;
 	}
 	access_decide(seen_judged(app_seen(app)), user, project, &arena, &answer);

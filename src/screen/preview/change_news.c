@@ -8,6 +8,7 @@
 #include "base/mem.h"
 #include "base/text.h"
 #include "screen/frame/chrome.h"
+#include "screen/frame/keymap.h"
 #include "screen/preview/move_list.h"
 #include "screen/preview/receipt.h"
 
@@ -35,8 +36,10 @@ static struct comes comes_of(const struct screen *screen, const struct result *r
 	if (verdict_any(&result->preview, &result->moved))
 		return (struct comes){ verdict_text(&result->preview,
 			verdict_any(&result->preview, NULL) ? NULL : &result->moved,
-			arena), listed ? "; v lists them." : "." };
-	return (struct comes){ "", listed ? " No level changes; v says why." : "" };
+			arena), listed ? arena_printf(arena, "; %s lists them.",
+			key_said(CMD_FULL_LIST)) : "." };
+	return (struct comes){ "", listed ? arena_printf(arena, " No level changes; %s says "
+		"why.", key_said(CMD_FULL_LIST)) : "" };
 }
 
 /* What was done, what comes of it, and how it is taken back; where the line ends before
@@ -79,9 +82,10 @@ void change_news_saved(struct screen *screen, const struct result *result,
 	keep(screen, result, message);
 	comes = comes_of(screen, result, &arena);
 	screen_aged(screen);
-	say(screen, message, result->urgent, &comes, !tried && result->undid ? " U does it again." :
+	say(screen, message, result->urgent, &comes, !tried && result->undid ?
+	    arena_printf(&arena, " %s does it again.", key_said(CMD_REDO)) :
 	    tried || (result->event && !result->irreversible) ?
-	    " u takes it back." : "");
+	    arena_printf(&arena, " %s takes it back.", key_said(CMD_UNDO)) : "");
 	arena_release(&arena);
 }
 

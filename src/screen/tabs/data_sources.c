@@ -53,8 +53,8 @@ static const struct tab_view view = {
 	.foot = foot,
 	.empty = "No data connections yet.",
 	.unseen = "No data connections to see.",
-	.first = "n creates the first one. Then i on a project brings it in. "
-		"Sharing it with Workspace is a good start; S names groups "
+	.first = "{new} creates the first one. Then {import} on a project brings it in. "
+		"Sharing it with Workspace is a good start; {share} names groups "
 		"where data is sensitive.",
 };
 

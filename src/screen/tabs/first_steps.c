@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "screen/frame/keymap.h"
 #include "screen/frame/verb.h"
 
 enum { YOUNG = 8 };		/* projects; with more it is no new workspace */
@@ -14,14 +15,14 @@ enum step {
 
 /* The list where it is done, the keys that lead there, and what is done there. */
 static const struct { const char *one, *to, *does; } steps[] = {
-	[STEP_PEOPLE] = { "user", "4", "n adds people" },
-	[STEP_GROUP] = { "group", "4 and o", "n puts people into a group" },
-	[STEP_CONNECTION] = { "connection", "1", "n connects a data source" },
-	[STEP_ACCESS] = { "connection", "1", "S gives it to a group" },
-	[STEP_PROJECT] = { "project", "5", "n makes a project" },
-	[STEP_IMPORT] = { "project", "5", "i brings a data connection into it" },
-	[STEP_SHARE] = { "project", "5", "S shares it with the group" },
-	[STEP_WHY] = { "project", "5", "w tells why somebody is held, f lifts it" },
+	[STEP_PEOPLE] = { "user", "4", "{new} adds people" },
+	[STEP_GROUP] = { "group", "4 and {other-list}", "{new} puts people into a group" },
+	[STEP_CONNECTION] = { "connection", "1", "{new} connects a data source" },
+	[STEP_ACCESS] = { "connection", "1", "{share} gives it to a group" },
+	[STEP_PROJECT] = { "project", "5", "{new} makes a project" },
+	[STEP_IMPORT] = { "project", "5", "{import} brings a data connection into it" },
+	[STEP_SHARE] = { "project", "5", "{share} shares it with the group" },
+	[STEP_WHY] = { "project", "5", "{why} tells why somebody is held, {fix} lifts it" },
 };
 
 struct found { uint32_t people, groups, shared, given, projects, imports, grants,
@@ -102,10 +103,12 @@ static void say(enum step step, const char *one, struct buf *out)
 	const char *to = steps[step].to;
 
 	if (step == STEP_GROUP && strcmp(one, "user") == 0)
-		to = "o";
-	if (strcmp(one, steps[step].one) != 0)
-		buf_printf(out, "%s, then ", to);
-	buf_adds(out, steps[step].does);
+		to = "{other-list}";
+	if (strcmp(one, steps[step].one) != 0) {
+		keys_said(out, to);
+		buf_adds(out, ", then ");
+	}
+	keys_said(out, steps[step].does);
 }
 
 bool first_steps(struct screen *screen, const char *one, struct buf *out)
@@ -132,6 +135,6 @@ bool first_steps(struct screen *screen, const char *one, struct buf *out)
 	}
 	buf_addc(out, '.');
 	if (step == STEP_PEOPLE)
-		buf_adds(out, " : demo opens an example, ? shows the keys.");
+		keys_said(out, " {palette} demo opens an example, {help} shows the keys.");
 	return true;
 }

@@ -1,6 +1,7 @@
 /* integrations.c: the Hex API, Git package import, external file integrations:
  * blocks under their headings (F-3 to F-5). */
 #include "screen/tabs/asset_cells.h"
+#include "screen/frame/keymap.h"
 #include "screen/tabs/tokens.h"
 
 #include <string.h>
@@ -101,9 +102,10 @@ static void tokens_cell(struct screen *screen, size_t column, struct buf *out,
 	uint32_t n = seen_count_records(seen, OF_TOKEN);
 
 	if (column == DETAIL && n)
-		buf_printf(out, "%u API token%s registered: o", n, n == 1 ? "" : "s");
+		buf_printf(out, "%u API token%s registered: %s", n, n == 1 ? "" : "s",
+			   key_said(CMD_OTHER));
 	else if (column == DETAIL)
-		buf_adds(out, "o: API tokens");
+		buf_printf(out, "%s: API tokens", key_said(CMD_OTHER));
 	else if (column == STATUS && soon) {
 		buf_printf(out, "%zu end%s soon", soon, soon == 1 ? "s" : "");
 		*style |= STYLE_RED;

@@ -318,8 +318,8 @@ static const struct tab_view view = {
 	.number = number,
 	.empty = "No projects yet.",
 	.unseen = "No projects to see.",
-	.first = "n creates the first one. Then i brings a data connection into "
-		"it, and S shares it.",
+	.first = "{new} creates the first one. Then {import} brings a data connection into "
+		"it, and {share} shares it.",
 	.create = "project create",
 	.links = { [OWNER] = LINK_OWNER, [SHARED] = LINK_ACCESS,
 		   [ASSETS] = LINK_PAGE },

@@ -30,7 +30,7 @@ static const struct tab_view view = {
 	.links = { [GROUPS] = LINK_ACCESS, [USAGE] = LINK_USAGE },
 	.empty = "No shared secrets yet.",
 	.unseen = "No secrets to see.",
-	.first = "n creates the first one. Then i on a project brings it in: who "
+	.first = "{new} creates the first one. Then {import} on a project brings it in: who "
 		"can edit that project sees its value.",
 };
 

@@ -88,6 +88,6 @@ const struct tab_view tab_view_tokens = {
 	.load = load,
 	.cell = cell,
 	.empty = "No API tokens to see.",
-	.first = "n registers one that was made in Hex; its value is not kept.",
+	.first = "{new} registers one that was made in Hex; its value is not kept.",
 	.create = "token register",
 };

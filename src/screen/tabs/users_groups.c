@@ -283,7 +283,7 @@ static const struct tab_view users = {
 	.number = user_number,
 	.ranks = user_ranks,
 	.empty = "No users to see.",
-	.first = "n adds the first ones. Then o and n put them into groups.",
+	.first = "{new} adds the first ones. Then {other-list} and {new} put them into groups.",
 	.create = "user add",
 	.links = { [U_GROUPS] = LINK_PAGE },
 };
@@ -298,7 +298,7 @@ static const struct tab_view groups = {
 	.cell = group_cell,
 	.number = group_number,
 	.empty = "No groups to see.",
-	.first = "n creates the first one.",
+	.first = "{new} creates the first one.",
 	.create = "group create",
 	.links = { [G_MEMBERS] = LINK_PAGE },
 };

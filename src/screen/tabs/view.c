@@ -8,6 +8,7 @@
 #include "base/glyph.h"
 #include "base/mem.h"
 #include "base/text.h"
+#include "screen/frame/keymap.h"
 #include "screen/frame/verb.h"
 #include "screen/tabs/asset_cells.h"
 #include "screen/tabs/first_steps.h"
@@ -304,6 +305,7 @@ static int draw_nothing(struct view *view, struct canvas *canvas,
 			const struct area *area, bool focused)
 {
 	char text[512], gate[160];
+	struct buf first;
 	struct error err;
 	bool may = view->spec->create && verb_may_create(view->screen->app,
 					verb_called(view->spec->create), &err);
@@ -316,12 +318,17 @@ static int draw_nothing(struct view *view, struct canvas *canvas,
 	else if (view->filter.n)
 		snprintf(text, sizeof(text), "No match for \"%.80s\". "
 			 "Esc clears, Backspace edits.", view->filter.text);
-	else
+	else {
+		buf_init(&first, sizeof(text));
+		if (may && view->spec->first)
+			keys_said(&first, view->spec->first);
 		snprintf(text, sizeof(text), "%s%s%s%s%s", gate, gate[0] ? " " :
 			 "", app_seen(view->screen->app)->all ||
 			 !view->spec->unseen ? view->spec->empty :
-			 view->spec->unseen, may && view->spec->first ? " " :
-			 "", may && view->spec->first ? view->spec->first : "");
+			 view->spec->unseen, first.len ? " " : "",
+			 buf_text(&first));
+		buf_release(&first);
+	}
 	canvas_wrap(canvas, area->row + 2, area->col + 2, area->rows - 2,
 		    area->cols - 4, 0, text);
 	if (focused)

@@ -8,6 +8,7 @@
 #include "base/glyph.h"
 #include "base/text.h"
 #include "model/kind.h"
+#include "screen/frame/keymap.h"
 
 enum { PATH_LIMIT = 1024, HEADER_GAPS = 3 };
 
@@ -157,7 +158,7 @@ void view_head_draw(struct view *view, struct canvas *canvas,
 		    const struct area *area, bool typing)
 {
 	const struct list *list = &view->list;
-	char right[300], sort[80] = "", marks[80] = "", work[40] = "";
+	char right[300], sort[80] = "", marks[80] = "", work[40] = "", stops[48] = "";
 	struct pages *pages = view->screen->pages;
 	struct buf paths[PATHS];
 	size_t shown, total;
@@ -170,8 +171,9 @@ void view_head_draw(struct view *view, struct canvas *canvas,
 		say_sort(list, sort, sizeof(sort));
 	if (list->n_marks)
 		say_marks(list, area->cols >= 60, marks, sizeof(marks));
-	snprintf(right, sizeof(right), "%s%s%s%zu%s of %zu", work, *work ?
-		 "   x stops   " : "", marks, shown, list_is_left(list) ? "+" : "",
+	if (*work)
+		snprintf(stops, sizeof(stops), "   %s stops   ", key_said(CMD_CANCEL));
+	snprintf(right, sizeof(right), "%s%s%s%zu%s of %zu", work, stops, marks, shown, list_is_left(list) ? "+" : "",
 		 total);
 	room = area->cols - (int)text_width(right) - HEADER_GAPS;
 	if (!*work && list->n_marks == list->marks_shown &&
