@@ -309,6 +309,23 @@ TEST(wide_adds_names_and_why_after_the_columns)
 	world_close(&w);
 }
 
+/* As every text of a report (INTERFACES 4). */
+TEST(wide_shows_what_no_terminal_may_have)
+{
+	struct taken wide = { .times = 0 };
+	struct world w;
+
+	world_open(&w);
+	buf_init(&wide.text, 1 << 24);
+	DO(&w, "u-ed", "project rename Paper =Pa\u202eper", 0, "");
+	DO(&w, "u-ada", "access pairs", 0, "");	/* it is she who asks */
+	ask(&w, "access pairs --wide", FORMAT_CSV, &wide, true);
+	assert_null(strstr(buf_text(&wide.text), "\u202e"));
+	assert_non_null(strstr(buf_text(&wide.text), ",'=Pa\\u202eper,Ed,owner\n"));
+	buf_release(&wide.text);
+	world_close(&w);
+}
+
 TEST(text_counts_what_it_lists)
 {
 	struct taken text = { .times = 0 };
@@ -376,5 +393,6 @@ TEST(it_is_for_admins)
 }
 
 RUN(CASE(they_are_what_each_project_says), CASE(json_is_an_object_a_line),
-    CASE(the_report_by_user_counts_them), CASE(wide_adds_names_and_why_after_the_columns), CASE(text_counts_what_it_lists),
+    CASE(the_report_by_user_counts_them), CASE(wide_adds_names_and_why_after_the_columns),
+    CASE(wide_shows_what_no_terminal_may_have), CASE(text_counts_what_it_lists),
     CASE(it_is_written_in_chunks_and_stops_when_nobody_reads), CASE(it_is_for_admins))

@@ -107,20 +107,26 @@ static void json_line(struct pairs *pairs, const struct answer *a, struct arena 
 	buf_addc(pairs->stream, '\n');
 }
 
+static void free_text(struct buf *out, const char *text)
+{
+	struct buf safe;
+
+	buf_init(&safe, 1 << 20);
+	text_safe(&safe, text);
+	csv_put(out, buf_text(&safe), false, true);
+	buf_release(&safe);
+}
+
 /* The columns of INTERFACES 3, then the names and why where they are wanted. */
 static void csv_line(struct pairs *pairs, const struct answer *a, struct arena *arena)
 {
-	struct buf *out = pairs->stream, why;
+	struct buf *out = pairs->stream;
 
 	answers_csv_fields(out, pairs->seen, a, arena);
 	if (pairs->wide) {
-		csv_put(out, seen_project(pairs->seen, a->project)->title, false, true);
-		csv_put(out, a->user == ANYONE ? "" : seen_user_name(pairs->seen, a->user),
-			false, true);
-		buf_init(&why, 1 << 20);
-		text_safe(&why, access_why(pairs->seen, a, arena));
-		csv_put(out, buf_text(&why), false, true);
-		buf_release(&why);
+		free_text(out, seen_project(pairs->seen, a->project)->title);
+		free_text(out, a->user == ANYONE ? "" : seen_user_name(pairs->seen, a->user));
+		free_text(out, access_why(pairs->seen, a, arena));
 	}
 	buf_addc(out, '\n');
 }
