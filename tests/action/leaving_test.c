@@ -431,7 +431,7 @@ static size_t bytes_of(size_t n, bool looked)
 TEST(many_at_once_cost_as_many)
 {
 	assert_true(bytes_of(80, false) < 5 * bytes_of(20, false));
-	assert_true(bytes_of(80, true) < bytes_of(80, false) / 8);
+	assert_true(bytes_of(80, true) < bytes_of(80, false) / 5);
 }
 
 RUN(CASE(the_report_is_all_that_moved), CASE(who_goes_oneself_is_told_all_of_it),

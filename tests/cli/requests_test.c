@@ -405,7 +405,7 @@ TEST(a_stale_way_leads_to_where_one_may_look)
 	RUNS(&p, "--as|ivan@acme.example|access|answer|bob@acme.example/p-nps|grant|--way|"
 	     "nonsense", 5);
 	assert_null(strstr(p.err, "access fixes"));
-	assert_non_null(strstr(p.err, "in the console: W"));
+	assert_non_null(strstr(p.err, "in the console, which shows the ways"));
 	program_close(&p);
 }
 

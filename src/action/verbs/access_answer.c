@@ -148,8 +148,7 @@ static bool look_at_ways(const struct edit_plan *plan, const struct access_reque
 	const struct facts *facts = &plan->app->facts;
 
 	if (!app_reads_all(plan->app))	/* about others it is for Admins */
-		return error_remedy(err, "look at the ways in the console: W, then Enter "
-				    "on the request");
+		return error_remedy(err, "answer it in the console, which shows the ways");
 	return error_remedy(err, "look at the ways: gatehouse access fixes %s %s --level %s",
 			    facts->users[one->user].id, facts->projects[one->project].id,
 			    level_code(one->level));

@@ -169,7 +169,7 @@ static void state_words(struct screen *screen, bool brief, char *out,
 
 struct top {
 	enum bar bar;
-	char state[256], actor[96];
+	char state[320], actor[96];
 	int gap, right;		/* cells between and after; of it all */
 };
 
