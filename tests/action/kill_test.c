@@ -303,7 +303,7 @@ TEST(a_report_says_no_deed_that_was_not_done)
 			fail_msg("back after call %ld: %s", at, err.text);
 		count("gone.txt", true);
 	}
-	assert_true(done >= 1 && not_yet >= 10);
+	assert_true(done >= 1 && not_yet * (size_t)(next_call(1) - 1) >= 10);
 	print_message("deactivate: %ld points, done after %zu\n", at - 1, done);
 	end();
 }

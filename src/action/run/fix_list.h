@@ -28,7 +28,7 @@ struct fix_offer {
 	uint64_t also_up, also_down;	/* other pairs of a person and a project that move */
 	/* The same as people but for the one it is for, and that one's other projects. */
 	uint32_t people_up, people_down, own_up, own_down;
-	const char *who;		/* it is for; borrowed from the facts */
+	const char *who;		/* it is for */
 	bool untold;			/* how many is not for the reader: both are 0 */
 	bool unimports;			/* cells that use the asset break */
 };

@@ -200,7 +200,8 @@ static void fill_counts(const struct fix_try *try, struct edit *edits, size_t n,
 	out->people_down = moves.people_down;
 	out->own_up = moves.of_up - (after > before);
 	out->own_down = moves.of_down - (after < before);
-	out->who = seen_user_label(app_seen(try->app), try->answer->user);
+	out->who = arena_strdup(try->arena,
+				seen_user_label(app_seen(try->app), try->answer->user));
 }
 
 static bool judged(const struct fix_try *try, struct edit_plan *plan,
