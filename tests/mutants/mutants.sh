@@ -117,16 +117,22 @@ nearest() {
 	} | awk -v stem="${base%.c}" -v under="$under" -v room="$room" '
 		$1 == "room" { above[$2] = ++rooms }
 		$1 == "took" { took[$2] = $3 }
-		$1 == "function" || $1 == "file" { names[$1, $2] }
+		$1 == "function" || $1 == "file" { names[$1, $2] = 1 }
 		$1 == "text" {
 			test = last = of = $2
 			sub(/\.c$/, "", test)
 			sub(/.*\//, "", last)
 			sub(/\/[^\/]*$/, "", of)
-			far = ("function", $2) in names ? 0 :
-				index(last, stem) || index(last, under) ? 1 :
-				("file", $2) in names ? 2 : of == "tests/" room ? 3 : 4
-			print far, of in above ? above[of] : 99, test in took ? took[test] : 5, test
+			far = 4
+			if (names["function", $2])
+				far = 0
+			else if (index(last, stem) || index(last, under))
+				far = 1
+			else if (names["file", $2])
+				far = 2
+			else if (of == "tests/" room)
+				far = 3
+			print far, (of in above ? above[of] : 99), (test in took ? took[test] : 5), test
 		}' | sort -n -k1,1 -k2,2 -k3,3 | cut -d' ' -f4
 }
 
