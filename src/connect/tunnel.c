@@ -250,13 +250,15 @@ bool tunnel_open(const struct tunnel_wish *wish, struct tunnel *tunnel,
 	int i;
 
 	*tunnel = (struct tunnel){ .from = -1 };
+	if (!sound(wish, fault))
+		return false;
 	if (access(wish->program, X_OK) != 0) {
 		fault->reason = "no-driver";
 		snprintf(fault->detail, sizeof(fault->detail), "%.160s is not there: "
 			 "install the Debian package openssh-client", wish->program);
 		return false;
 	}
-	if (!sound(wish, fault) || !may(wish->host, wish->port, fault) ||
+	if (!may(wish->host, wish->port, fault) ||
 	    (dial_is_address(wish->to_host) && !may(wish->to_host, wish->to_port, fault)))
 		return false;
 	for (i = 0; i < TRIES; i++) {

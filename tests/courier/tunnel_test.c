@@ -125,6 +125,8 @@ TEST(what_ssh_must_not_be_given_is_said_by_its_part)
 		w.user = v[i].user;
 		w.to_host = v[i].to_host;
 		w.to_port = v[i].to_port;
+		if (i % 2)
+			w.program = "/nowhere/ssh";	/* what is wrong here comes first */
 		assert_false(tunnel_open(&w, &tunnel, &fault));
 		assert_string_equal(fault.reason, "config");
 		has(fault.detail, v[i].said);
