@@ -322,6 +322,10 @@ TEST(a_role_is_asked_for_and_given)
 	leave(pty);
 	pty = open_as(&small, store, "dana@acme.example");
 	shows_not(pty, "ask: W");		/* not an Editor's to answer */
+	keys(pty, ":access request --role admin<Enter>");
+	shows(pty, "Would ask for the role Admin");
+	shows_not(pty, "Ask for access to");	/* of no project */
+	keys(pty, "<Esc><Esc>");
 	leave(pty);
 	pty = open_store(&small, store);
 	row_shows(pty, 0, "1 ask");

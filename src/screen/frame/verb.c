@@ -121,13 +121,28 @@ static bool owned_by_some(const char *name, const char *rest)
 		strncmp(rest, "'s", 2) == 0;
 }
 
+/* "Ask for access to": about nothing it ends before the word that waits for a name. */
+static size_t without_name(const char *title)
+{
+	static const char *const waiting[] = { " to", " into", " of", " from" };
+	size_t n = strlen(title), i, k;
+
+	for (i = 0; i < COUNT_OF(waiting); i++) {
+		k = strlen(waiting[i]);
+		if (n > k && strcmp(title + n - k, waiting[i]) == 0)
+			return n - k;
+	}
+	return n;
+}
+
 void verb_title(const struct action *action, const char *name, struct buf *out)
 {
 	const char *title = action->form.title, *at, *rest;
 	size_t n;
 
 	if (!name) {
-		buf_adds(out, title ? title : action->summary);
+		title = title ? title : action->summary;
+		buf_add(out, title, without_name(title));
 		return;
 	}
 	at = title ? NULL : stands_for(action->summary, &n);
