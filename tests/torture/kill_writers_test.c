@@ -48,12 +48,14 @@ static void write_for_ever(const char *path, struct said *said, bool early)
 				"token_max_days + 1; UPDATE projects SET title = "
 				"substr(title || '.', -60)"))
 			_exit(3);
-		if (early)	/* planted: said before it is done */
+		if (early) {	/* planted: said, and not done when it is killed */
 			say(said, event.op_id);
+			for (;;)
+				pause();
+		}
 		if (!store_commit(store, &event, &err))
 			_exit(5);
-		if (!early)
-			say(said, event.op_id);
+		say(said, event.op_id);
 	}
 }
 

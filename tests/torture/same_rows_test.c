@@ -1,6 +1,7 @@
 /* same_rows_test.c: eight writers change the same row by what they last saw of it: no
  * update is lost, and who saw something older is refused as a conflict. */
-#include <sys/mman.h>
+#include <sched.h>
+#include <stdatomic.h>
 #include <unistd.h>
 
 #include "action/run/app_open.h"
@@ -11,8 +12,14 @@ enum { WRITERS = 8 };
 
 struct counts { long done, stale, busy, other; };
 
+/* In memory that all writers share. */
+struct race {
+	atomic_int opened;
+	struct counts counts[WRITERS];
+};
+
 /* The group's name is a number, and each adds one to the number it sees. */
-static long number_of(const struct app *app)
+static long number_seen(const struct app *app)
 {
 	uint32_t group = facts_group(&app->facts, "g-in");
 
@@ -30,7 +37,7 @@ static bool add_one(struct app *app, bool planted, struct counts *counts)
 	const char *words[] = { "group", "rename", "g-in", name };
 	bool good;
 
-	snprintf(name, sizeof(name), "%ld", number_of(app) + 1);
+	snprintf(name, sizeof(name), "%ld", number_seen(app) + 1);
 	batch_init(&batch);
 	batch.revision = planted ? 0 : app->facts.revision;
 	good = batch_add(&batch, words, 4, &err) &&
@@ -47,15 +54,22 @@ static bool add_one(struct app *app, bool planted, struct counts *counts)
 	return good;
 }
 
-static void write_much(const char *store, bool planted, long attempts, struct counts *counts)
+/* None begins before all have seen the row as it was: their first changes collide. */
+static void write_much(const char *store, bool planted, long attempts, struct race *race,
+		       struct counts *counts)
 {
 	struct error err;
 	struct app app;
+	bool open;
 	long i;
 
 	app_init(&app, store);
-	if (!app_open(&app, true, NULL, &err))
+	open = app_open(&app, true, NULL, &err);
+	race->opened++;
+	if (!open)
 		_exit(1);
+	while (race->opened < WRITERS)
+		sched_yield();
 	for (i = 0; i < attempts; i++)
 		if (!add_one(&app, planted, counts) && !app_refresh(&app, &(bool){ false }, &err))
 			_exit(2);
@@ -72,37 +86,36 @@ static long reached(const char *store)
 	app_init(&app, store);
 	if (!app_open(&app, false, NULL, &err))
 		fail_msg("%s", err.text);
-	number = number_of(&app);
+	number = number_seen(&app);
 	app_release(&app);
 	return number;
 }
 
-static void race(struct losses *tally, long attempts)
+static void write_all(struct losses *tally, long attempts)
 {
-	struct counts *counts = mmap(NULL, WRITERS * sizeof(*counts), PROT_READ | PROT_WRITE,
-				     MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+	struct race *race = shared(sizeof(*race));
 	struct counts sum = { 0 };
 	struct place place;
 	struct error err;
 	pid_t pid[WRITERS];
 	int i, status;
 
-	assert_true(counts != MAP_FAILED);
 	place_begin(&place);
 	if (!act(place.store, "group|rename|g-in|0", &err))
 		fail_msg("%s", err.text);
 	for (i = 0; i < WRITERS; i++) {
 		pid[i] = torture_fork();
 		if (pid[i] == 0)
-			write_much(place.store, tally->planted, attempts, &counts[i]);
+			write_much(place.store, tally->planted, attempts, race,
+				   &race->counts[i]);
 	}
 	for (i = 0; i < WRITERS; i++) {
 		status = torture_wait(pid[i]);
 		if (status)
 			loss(tally, "writer %d ended with %d", i, status);
-		sum.done += counts[i].done;
-		sum.stale += counts[i].stale;
-		sum.busy += counts[i].busy;
+		sum.done += race->counts[i].done;
+		sum.stale += race->counts[i].stale;
+		sum.busy += race->counts[i].busy;
 	}
 	tally->rounds = sum.done;
 	tally->refusals = sum.stale + sum.busy;
@@ -120,7 +133,7 @@ TEST(eight_writers_of_one_row_lose_nothing)
 {
 	struct losses tally = { .what = "8 writers on the same row" };
 
-	race(&tally, torture_number("ATTEMPTS", 500));
+	write_all(&tally, torture_number("ATTEMPTS", 500));
 	assert_true(tally.rounds > 0 && tally.refusals > 0);
 }
 
@@ -128,7 +141,7 @@ TEST(a_writer_that_does_not_look_is_found_out)
 {
 	struct losses tally = { .what = "8 writers on the same row", .planted = true };
 
-	race(&tally, 30);
+	write_all(&tally, 30);
 }
 
 RUN(CASE(eight_writers_of_one_row_lose_nothing),

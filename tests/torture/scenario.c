@@ -1,21 +1,11 @@
 /* scenario.c: see scenario.h. */
 #include "tests/torture/scenario.h"
 
-#include <sys/mman.h>
 #include <unistd.h>
 
 #include "model/workspace_file.h"
 
 void (*scenario_opened)(struct store *store);
-
-void *shared(size_t n)
-{
-	void *at = mmap(NULL, n, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS,
-			-1, 0);
-
-	assert_true(at != MAP_FAILED);
-	return at;
-}
 
 /* ---- the changes --------------------------------------------------------------------- */
 

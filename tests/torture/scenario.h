@@ -34,8 +34,6 @@ bool scenario_run(const struct world *world, const struct scenario *it, int from
  * less than those, each with its op id.  -1: why not. */
 int scenario_holds(const struct world *world, const struct scenario *it, char *why,
 		   size_t size);
-/* Memory shared with what is forked; never freed. */
-void *shared(size_t n);
 
 /* A harness may plant: called after the store is opened for the changes. */
 extern void (*scenario_opened)(struct store *store);

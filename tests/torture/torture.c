@@ -2,6 +2,7 @@
 #include "tests/torture/torture.h"
 
 #include <signal.h>
+#include <sys/mman.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -70,6 +71,15 @@ void losses_judge(struct losses *tally)
 		fail_msg("%s: the planted fault was not found", tally->what);
 	if (!tally->planted && tally->losses)
 		fail_msg("%s: %ld losses: %s", tally->what, tally->losses, tally->first);
+}
+
+void *shared(size_t n)
+{
+	void *at = mmap(NULL, n, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS,
+			-1, 0);
+
+	assert_true(at != MAP_FAILED);
+	return at;
 }
 
 pid_t torture_fork(void)

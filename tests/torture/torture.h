@@ -34,6 +34,9 @@ bool losses_done(const struct losses *tally);
  * planted, or one was and nothing was found. */
 void losses_judge(struct losses *tally);
 
+/* n bytes of zeros that children share with who made them, for good. */
+void *shared(size_t n);
+
 /* As fork, after what stdio holds was written; in the child a crash is a death. */
 pid_t torture_fork(void);
 /* Until a child has ended: its exit status, or 1000 + signal. */
